@@ -1,0 +1,179 @@
+"""What the site offers ready-made: every picture by its path, decided before any is drawn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from generator.model.kit import PANELS, Design, Fold, Form, Format, Kit
+from generator.model.length import Size, pixels
+from generator.model.order import Order
+
+Use: TypeAlias = Literal["shop", "home", "screen", "preview"]
+Words: TypeAlias = Literal["blank", "ruled", "sample"]
+MessagePanel: TypeAlias = Callable[[Order], str]
+"""Tells which panel of an order's card holds the message."""
+
+PRINT_DPI = 300
+SCREEN_DPI = 200
+PREVIEW_WIDTHS = (360, 720)
+SPREADS = ("spread-outside", "spread")
+HOME_FORMS: tuple[Form, ...] = ("inset", "low-ink", "grey")
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the site: its path below docs/kit/, what it shows, its size in pixels.
+
+    `words` is `blank` (free for a hand), `ruled` (blanks for name and detail) or `sample` (an
+    invented note, in previews only). Previews and screen pictures show the trim only.
+    """
+
+    path: str
+    use: Use
+    words: Words
+    order: Order
+    panel: str
+    dpi: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pictures of the site, in the order in which they are drawn."""
+
+    shots: tuple[Shot, ...]
+
+    def of(self, design: str, *uses: Use) -> tuple[Shot, ...]:
+        """Return the pictures of a design for some uses (all where none is named)."""
+        return tuple(
+            s for s in self.shots if s.order.design == design and (not uses or s.use in uses)
+        )
+
+
+def plan_pictures(kit: Kit, message_panel: MessagePanel) -> Plan:
+    """Return every picture that the site offers, by kit.yml's `publish:`."""
+    shots: list[Shot] = []
+    for design in kit.designs.values():
+        shots.extend(_downloads(kit, design, message_panel))
+        shots.extend(_previews(kit, design))
+    return Plan(tuple(shots))
+
+
+def default_format(kit: Kit, design: Design) -> Format:
+    """Return the kit's format if the design has it, else the design's first."""
+    wanted = kit.settings.format
+    return kit.formats[wanted if wanted in design.formats else design.formats[0]]
+
+
+def first_orientation(design: Design) -> Literal["portrait", "landscape"]:
+    """Return the way up that a design is shown in."""
+    return "landscape" if design.orientation == "landscape" else "portrait"
+
+
+def offered_folds(kit: Kit, design: Design, format_: Format) -> tuple[Fold, ...]:
+    """Return the folds that the site offers of a design in a format."""
+    return tuple(f for f in kit.settings.publish.folds if f in design.panels and f in format_.folds)
+
+
+def picture_size(format_: Format, order: Order, panel: str, bleed: int) -> Size:
+    """Return the size of a panel's or spread's picture, bleed included, in 1/1000 pt."""
+    size = format_.size.turned() if order.orientation == "landscape" else format_.size
+    wide, high = size.width, size.height
+    if panel in SPREADS:
+        wide, high = (2 * wide, high) if order.fold == "side" else (wide, 2 * high)
+    return Size(wide + 2 * bleed, high + 2 * bleed)
+
+
+def _downloads(kit: Kit, design: Design, message_panel: MessagePanel) -> Iterator[Shot]:
+    for format_id in design.formats:
+        if format_id not in kit.settings.publish.formats:
+            continue
+        format_ = kit.formats[format_id]
+        for fold in offered_folds(kit, design, format_):
+            palettes = (
+                design.palettes if kit.settings.publish.palettes == "all" else (design.palettes[:1])
+            )
+            for palette in palettes:
+                order = Order(
+                    design=design.id,
+                    format=format_id,
+                    fold=fold,
+                    palette=palette,
+                    orientation=first_orientation(design),
+                    lang=kit.settings.locale,
+                )
+                yield from _offer(format_, design, order, message_panel(order))
+
+
+def _offer(format_: Format, design: Design, order: Order, message: str) -> Iterator[Shot]:
+    panels = tuple(p for p in PANELS[order.fold] if design.panels[order.fold][p])
+    for panel in panels:
+        yield _print(format_, order, panel, "shop", "blank")
+    yield _print(format_, order, message, "shop", "ruled")
+    for form in HOME_FORMS:
+        for panel in panels if order.fold == "flat" else SPREADS:
+            yield _print(format_, replace(order, form=form), panel, "home", "blank")
+    yield _print(format_, order, "front", "screen", "blank")
+
+
+def _print(format_: Format, order: Order, panel: str, use: Use, words: Words) -> Shot:
+    dpi = SCREEN_DPI if use == "screen" else PRINT_DPI
+    if use == "screen" or order.form == "inset":
+        order = replace(order, bleed=0)
+    size = picture_size(format_, order, panel, order.bleed)
+    name = "-".join((order.design, order.format, order.fold, order.palette, order.form, panel))
+    if words != "blank":
+        name = f"{name}-{words}"
+    if use == "screen":
+        name = f"{name}-screen"
+    path = f"files/{order.design}/{name}.png"
+    return Shot(
+        path, use, words, order, panel, dpi, pixels(size.width, dpi), pixels(size.height, dpi)
+    )
+
+
+def _previews(kit: Kit, design: Design) -> Iterator[Shot]:
+    format_ = default_format(kit, design)
+    for palette in design.palettes:
+        for fold, panel, words in _views(design, palette == design.palettes[0]):
+            order = Order(
+                design=design.id,
+                format=format_.id,
+                fold=fold,
+                palette=palette,
+                bleed=0,
+                orientation=first_orientation(design),
+                lang=kit.settings.locale,
+            )
+            size = picture_size(format_, order, panel, 0)
+            for width in PREVIEW_WIDTHS:
+                wide = width * 2 if panel in SPREADS and fold == "side" else width
+                yield Shot(
+                    f"previews/{design.id}-{palette}-{fold}-{panel}-{words}-{width}.webp",
+                    "preview",
+                    words,
+                    order,
+                    panel,
+                    0,
+                    wide,
+                    round(wide * size.height / size.width),
+                )
+
+
+def _views(design: Design, first: bool) -> Iterator[tuple[Fold, str, Words]]:
+    folds = tuple(design.panels)
+    folded = next((f for f in folds if f != "flat"), None)
+    if folded is None:
+        yield "flat", "front", "blank"
+    else:
+        yield folded, "front", "blank"
+    if first:
+        if "flat" in folds:
+            yield "flat", "front", "sample"
+            if design.panels["flat"]["back"]:
+                yield "flat", "back", "blank"
+        if folded is not None:
+            yield folded, "spread", "sample"
+            if design.panels[folded]["back"]:
+                yield folded, "back", "blank"
