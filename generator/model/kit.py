@@ -1,7 +1,7 @@
 """What the kit is made of, as read from assets/ and mine/ and checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -70,7 +70,8 @@ class Typeface:
     """A typeface as a package's font files.
 
     `upright` and `italic` are file names; `weights` is the range of a variable font or the one
-    weight of a static one; `statics` maps further weights to files; `axes` fixes other axes.
+    weight of a static one; `statics` maps further weights to files, upright first, then italic;
+    `axes` fixes other axes.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Typeface:
     fallback: tuple[str, ...]
     scale: int
     where: str
+    statics: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
