@@ -27,7 +27,8 @@ class Parts:
 
     `artworks` holds the drawing of each printed panel; `faces` returns the stack of a typeface
     (role or id, weight, italic); `typeset` gives a text its quotes and dashes for a language and a
-    first face; `words` holds each text slot's text.
+    first face; `words` holds each text slot's text; `fits_in` tells which other formats would take
+    the words of an order that overflows.
     """
 
     design: Design
@@ -37,6 +38,7 @@ class Parts:
     faces: Callable[[str, int, bool], tuple[Face, ...]]
     typeset: Callable[[str, str, Face], str]
     words: Mapping[str, str]
+    fits_in: Callable[[Order], tuple[str, ...]]
 
 
 def compose_card(order: Order, parts: Parts) -> Card:
@@ -49,7 +51,7 @@ def compose_card(order: Order, parts: Parts) -> Card:
     for name in PANELS[order.fold]:
         artwork = parts.artworks.get(name)
         try:
-            scene = artwork and _compose_panel(name, artwork, order, parts)
+            scene = _compose_panel(name, artwork, order, parts) if artwork else None
         except Problems as found:
             problems.extend(found.problems)
             continue
@@ -85,7 +87,7 @@ def _compose_panel(name: str, artwork: Artwork, order: Order, parts: Parts) -> S
     media = trim.grown(order.bleed)
     key = f"{artwork.key}/{parts.palette.id}/{order.form}/{order.bleed}"
     art = Group(formed.items, clip=rectangle(media), artifact=True, key=key)
-    slots = sorted(formed.slots, key=lambda s: (READING + (s,)).index(s))
+    slots = sorted(formed.slots, key=lambda s: (*READING, s).index(s))
     shown = [s for s in slots if not (order.form == "blank" and s in NOTE_SLOTS)]
     items = _set_slots(shown, formed, order, parts)
     return Scene(media, trim, order.bleed, (art, *items), tuple(shown))
@@ -112,7 +114,8 @@ def _set_slots(
             case Fitted():
                 items.append(set_.text)
             case Overflow():
-                problems.append(overflow_problem(set_, order))
+                over = replace(set_, fits_in=parts.fits_in(order))
+                problems.append(overflow_problem(over, order))
     if problems:
         raise Problems(problems)
     return tuple(items)
@@ -186,7 +189,3 @@ def _placed(scene: Scene, size: Size, bleed: int, place: int, turned: bool, tent
         cut = Box(-before, -bleed, width + before + after, height + 2 * bleed)
     return Group(scene.items, matrix, clip=rectangle(cut))
 
-
-def with_bleed(scene: Scene, bleed: int) -> Scene:
-    """Return the Scene seen through a smaller bleed."""
-    return replace(scene, bleed=bleed, media=scene.trim.grown(bleed))

@@ -1,0 +1,102 @@
+"""The assembler: from the kit's data to everything in docs/kit/."""
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.draw import Job, draw_all
+from generator.load.kit import load_kit
+from generator.model.kit import Kit
+from generator.model.problem import Problem, Problems
+from generator.press import Press
+from generator.publish.fonts import render_fonts
+from generator.publish.pages import render_pages
+from generator.publish.plan import Plan, plan_pictures
+from generator.store.files import remove_orphans, write_file
+from generator.store.keys import files_key, key_of, tools_key
+from generator.store.manifest import Entry, read_manifest, write_manifest
+from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
+
+MANIFEST = "build/manifest.json"
+STAGING = "build/staging"
+CODE = ("model", "load", "fonts", "text", "art", "words", "layout", "export")
+
+
+def build_kit(root: Path) -> None:
+    """Render what has changed of a kit; raises Problems and then leaves docs/kit/ as it was."""
+    if is_fresh(root):
+        return
+    try:
+        kit = load_kit(root)
+        plan = plan_pictures(kit, Press(kit).message_panel)
+        texts = {**render_pages(kit, plan), **render_fonts()}
+        jobs = plan_jobs(kit, plan, root)
+        draw_all(root, jobs)
+        publish(root, jobs, texts)
+    except OSError as error:
+        raise Problems([_unwritable(error)]) from error
+    keep_stamp(root, take_stamp(root))
+
+
+def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
+    """Return a job for each picture, keyed by all that it is made from."""
+    before = read_manifest(root / MANIFEST)
+    output = root / OUTPUT
+    code = files_key(Path(__file__).parent, [*(f"{part}/*.py" for part in CODE), "*.py"])
+    common = key_of(code, tools_key(), kit.typefaces, kit.settings, samples_key(root))
+    designs = {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
+    jobs = []
+    for shot in plan.shots:
+        order = shot.order
+        key = key_of(
+            common,
+            shot,
+            designs[order.design],
+            kit.palettes[order.palette],
+            kit.formats[order.format],
+        )
+        entry = before.get(shot.path)
+        done = entry is not None and entry.key == key and _is_there(output / shot.path, entry)
+        jobs.append(Job(shot, key, root / STAGING / key, entry if done else None))
+    return jobs
+
+
+def publish(root: Path, jobs: list[Job], texts: Mapping[str, bytes]) -> None:
+    """Move the drawn pictures into docs/kit/, write the pages, delete what no longer belongs."""
+    output, entries = root / OUTPUT, dict[str, Entry]()
+    for job in jobs:
+        path = output / job.shot.path
+        entries[job.shot.path] = job.entry or _move(job, path)
+    for name, data in texts.items():
+        write_file(output / name, data)
+    remove_orphans(output, {*entries, *texts})
+    write_manifest(root / MANIFEST, entries)
+    shutil.rmtree(root / STAGING, ignore_errors=True)
+
+
+def _move(job: Job, path: Path) -> Entry:
+    data = job.staged.read_bytes()
+    write_file(path, data)
+    return Entry(job.key, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _is_there(path: Path, entry: Entry) -> bool:
+    try:
+        return path.stat().st_size == entry.size
+    except OSError:
+        return False
+
+
+def samples_key(root: Path) -> str:
+    """Return a hash of what the sample previews say."""
+    return files_key(root, ["assets/samples/*", "mine/samples/*", "*/situations/*"])
+
+
+def _unwritable(error: OSError) -> Problem:
+    where = Path(error.filename).name if error.filename else OUTPUT
+    return Problem(
+        f"{OUTPUT}/{where}" if where != OUTPUT else OUTPUT,
+        f"cannot be written: {error.strerror}",
+        "make the folder writable and see that the disk has room, then run the build again",
+    )

@@ -1,0 +1,60 @@
+"""The verb `check`: every design in every format, fold and form, and every note in each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.load.kit import load_kit
+from generator.load.sample import read_sample
+from generator.model.kit import FORMS, Design, Kit
+from generator.model.order import Order
+from generator.model.problem import Problem, Problems
+from generator.press import Press
+from generator.publish.plan import first_orientation
+from generator.words.evaluate import evaluate
+
+
+def check_kit(root: Path) -> str:
+    """Return what was checked in one line; raises every Problem of the kit."""
+    kit = load_kit(root)
+    press, sample = Press(kit), read_sample(root)
+    problems: list[Problem] = []
+    cards = 0
+    for order in every_order(kit, sample.fields):
+        cards += 1
+        try:
+            press.compose(order)
+        except Problems as found:
+            problems.extend(found.problems)
+    if problems:
+        raise Problems(problems)
+    return (
+        f"{cards} cards of {len(kit.designs)} designs and {len(kit.situations)} situations "
+        "composed; no problem."
+    )
+
+
+def every_order(kit: Kit, fields: Mapping[str, str]) -> Iterator[Order]:
+    """Yield each design in each format, fold and form, and in the first form each card note."""
+    for design in kit.designs.values():
+        for order in _orders(kit, design):
+            yield from (replace(order, form=form, fields=fields) for form in FORMS)
+            for situation in kit.situations.values():
+                own = {name: field.example for name, field in situation.fields.items()}
+                values = {**own, **fields}
+                for note in situation.cards.values():
+                    message = evaluate(note.text, values)
+                    yield replace(order, message=message, fields=values)
+
+
+def _orders(kit: Kit, design: Design) -> Iterator[Order]:
+    for format_ in design.formats:
+        for fold in design.panels:
+            yield Order(
+                design=design.id,
+                format=format_,
+                fold=fold,
+                palette=design.palettes[0],
+                orientation=first_orientation(design),
+                lang=kit.settings.locale,
+            )

@@ -1,0 +1,141 @@
+"""The verbs: parse, call, print problems, exit code. A verb imports what it needs when called."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.listing import Catalogue
+from generator.model.problem import Problem, Problems
+
+app = typer.Typer(
+    name="afternote",
+    help="A guide and a stationery press for the thank-you note you send after the no.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+KitFolder = Annotated[
+    Path | None,
+    typer.Option("--kit", help="The kit's folder; the nearest parent with assets/ if left out."),
+]
+
+
+@app.command()
+def build(kit: KitFolder = None) -> None:
+    """Render the kit into docs/kit/, only what changed."""
+    with told_plainly():
+        from generator.build import build_kit
+
+        build_kit(kit_root(kit))
+
+
+@app.command()
+def check(kit: KitFolder = None) -> None:
+    """Validate assets/ and mine/ and every text; print all Problems."""
+    with told_plainly():
+        from generator.check import check_kit
+
+        print(check_kit(kit_root(kit)))
+
+
+@app.command()
+def card(
+    out: Annotated[Path, typer.Option(help="Where to write: x.png or x.json.")],
+    design: Annotated[str, typer.Option(help="The design's id.")],
+    format_: Annotated[str | None, typer.Option("--format", help="The card format's id.")] = None,
+    fold: Annotated[str, typer.Option(help="flat, side, tent or quarter.")] = "flat",
+    palette: Annotated[str | None, typer.Option(help="The palette's id.")] = None,
+    situation: Annotated[str | None, typer.Option(help="Whose wording the card takes.")] = None,
+    tone: Annotated[str, typer.Option(help="warm, plain or formal.")] = "warm",
+    lang: Annotated[
+        str | None, typer.Option(help="The language of the words, as en or ja.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(help='A file with the message, "-" for standard input.')
+    ] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", help="field=value, as often as needed.")
+    ] = None,
+    panel: Annotated[
+        str | None,
+        typer.Option(help="front, inside, inside-left, back, spread or spread-outside."),
+    ] = None,
+    form: Annotated[str, typer.Option(help="bleed, inset, low-ink, grey or blank.")] = "bleed",
+    bleed: Annotated[str | None, typer.Option(help="0 to 5mm; 3.175mm if left out.")] = None,
+    orientation: Annotated[str | None, typer.Option(help="portrait or landscape.")] = None,
+    marks: Annotated[bool, typer.Option("--marks", help="Add crop marks.")] = False,
+    dpi: Annotated[int, typer.Option(min=36, max=1200, help="Pixels an inch.")] = 300,
+    kit: KitFolder = None,
+) -> None:
+    """Write one card as a picture or as JSON."""
+    with told_plainly():
+        from generator.orders import Asked
+        from generator.write_card import Copy, write_card
+
+        asked = Asked(
+            design,
+            format_,
+            fold,
+            palette,
+            situation,
+            tone,
+            lang,
+            text,
+            tuple(set_ or ()),
+            form,
+            bleed,
+            orientation,
+        )
+        write_card(kit_root(kit), asked, Copy(out, panel, dpi, marks))
+
+
+@app.command("list")
+def list_(
+    what: Catalogue,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
+    kit: KitFolder = None,
+) -> None:
+    """List what the kit has."""
+    with told_plainly():
+        from generator.listing import list_rows
+        from generator.load.kit import load_kit
+
+        rows = list_rows(load_kit(kit_root(kit)), what)
+        if as_json:
+            print(json.dumps(rows, ensure_ascii=False, indent=1))
+            return
+        wide = max((len(row["id"]) for row in rows), default=0)
+        for row in rows:
+            print(f"{row['id']:{wide}}  {row['name']}")
+
+
+def kit_root(folder: Path | None) -> Path:
+    """Return the kit's folder; raises Problems where there is none."""
+    for candidate in [folder] if folder else [Path.cwd(), *Path.cwd().parents]:
+        if (candidate / "assets").is_dir():
+            return candidate.resolve()
+    where = str(folder) if folder else "this folder"
+    raise Problems([Problem("--kit", f"{where} holds no kit", "name a folder that has assets/")])
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Print Problems to standard error, all of them, and exit with 1."""
+    try:
+        yield
+    except Problems as found:
+        for problem in found.problems:
+            print(problem, file=sys.stderr)
+        count = len(found.problems)
+        print(f"{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        print("Stopped; run it again to go on from here.", file=sys.stderr)
+        raise typer.Exit(130) from None

@@ -1,0 +1,132 @@
+"""Draw the site's pictures, spread over the cores."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol
+
+from generator.export.png import encode_png, encode_webp
+from generator.load.kit import load_kit
+from generator.load.sample import Sample, read_sample
+from generator.model.problem import Problem, Problems
+from generator.press import Press
+from generator.publish.fill import fill_order
+from generator.publish.plan import Shot
+from generator.store.files import write_file
+from generator.store.manifest import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A picture to draw: its key, where it waits until all are drawn, its entry if it is done."""
+
+    shot: Shot
+    key: str
+    staged: Path
+    entry: Entry | None
+
+
+class Advance(Protocol):
+    """Told after each batch how many pictures it drew."""
+
+    def __call__(self, count: int, /) -> None:
+        """Move the bar on."""
+
+
+def draw_all(root: Path, jobs: Iterable[Job]) -> None:
+    """Draw every job that is neither done nor staged; raises all their Problems."""
+    todo = [job for job in jobs if job.entry is None and not job.staged.exists()]
+    if not todo:
+        return
+    problems: list[Problem] = []
+    with _pool(root, len(todo)) as pool, _progress(len(todo)) as advance:
+        waiting: dict[Future[list[Problem]], int] = {
+            pool.submit(_draw_batch, batch): len(batch) for batch in _batches(todo)
+        }
+        for future in as_completed(waiting):
+            problems.extend(future.result())
+            advance(waiting[future])
+    if problems:
+        raise Problems(problems)
+
+
+def draw_shot(press: Press, sample: Sample, shot: Shot) -> bytes:
+    """Return a picture's bytes: PNG for print, WebP of the trim for previews."""
+    order = fill_order(press.kit, sample, shot)
+    scene = press.scene(order, shot.panel)
+    if shot.use == "preview":
+        return encode_webp(scene, shot.width)
+    return encode_png(scene, shot.dpi)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _batches(todo: list[Job]) -> Iterator[list[Job]]:
+    """Keep together what shares its artwork, so that each drawing is rasterised once."""
+
+    def artwork(job: Job) -> tuple[str, ...]:
+        order = job.shot.order
+        return (order.design, order.palette, order.format, order.fold, order.form)
+
+    for _, jobs in groupby(sorted(todo, key=artwork), artwork):
+        yield list(jobs)
+
+
+_workshop: tuple[Press, Sample] | None = None
+
+
+def _open_workshop(root: Path) -> None:
+    global _workshop
+    kit = load_kit(root)
+    _workshop = Press(kit), read_sample(root)
+
+
+def _draw_batch(batch: list[Job]) -> list[Problem]:
+    assert _workshop is not None
+    press, sample = _workshop
+    problems: list[Problem] = []
+    for job in batch:
+        try:
+            write_file(job.staged, draw_shot(press, sample, job.shot))
+        except Problems as found:
+            problems.extend(found.problems)
+    return problems
+
+
+@contextmanager
+def _pool(root: Path, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    # Spawned, not forked: the same on every system, and no lock of the parent's comes along.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(min(cores(), jobs), context, _open_workshop, (root,))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Advance]:
+    """Show a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = ("Drawing the cards", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda count: bar.advance(task, count)

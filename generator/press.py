@@ -1,0 +1,154 @@
+"""The press: an order of a kit becomes a card. What build, check and the command line share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from generator.art import ORNAMENTS
+from generator.fonts.coverage import covers
+from generator.fonts.library import Library
+from generator.layout.compose import Parts, card_size, compose_card, message_panel, open_spread
+from generator.load.drawing import read_drawing
+from generator.model.artwork import Artwork, Drawing
+from generator.model.kit import PANELS, Design, Kit
+from generator.model.order import Order
+from generator.model.problem import Problem, Problems
+from generator.model.scene import Card, Face, Scene
+from generator.words.evaluate import evaluate
+from generator.words.typography import typeset
+
+
+class Press:
+    """Composes the cards of one kit; drawings and faces are opened once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._read = lru_cache(maxsize=64)(self._read_panel)
+
+    @cached_property
+    def library(self) -> Library:
+        """The faces of the kit."""
+        return Library(self.kit.typefaces)
+
+    def artworks(self, order: Order) -> Mapping[str, Artwork]:
+        """Return the drawing of each printed panel of an order's card.
+
+        Raises Problems of the drawings, and for a required slot that is not on exactly one panel.
+        """
+        design = self.kit.designs[order.design]
+        drawings = design.panels[order.fold]
+        problems: list[Problem] = []
+        artworks: dict[str, Artwork] = {}
+        for panel in PANELS[order.fold]:
+            name = drawings.get(panel)
+            if name is None:
+                continue
+            size = card_size(self.kit.formats[order.format], order)
+            seed = self.kit.settings.seed
+            drawing = Drawing(name, order.format, size, order.fold, order.form, panel, seed)
+            try:
+                artworks[panel] = self._read(order.design, drawing)
+            except Problems as found:
+                problems.extend(found.problems)
+        if not problems:
+            problems.extend(_slot_problems(design, order, artworks))
+        if problems:
+            raise Problems(problems)
+        return artworks
+
+    def compose(self, order: Order) -> Card:
+        """Return an order's card; raises Problems, an overflow naming the formats that would do."""
+        return self._compose(order, self._larger_formats)
+
+    def scene(self, order: Order, panel: str) -> Scene:
+        """Return one panel of an order's card, or a spread (`spread`, `spread-outside`)."""
+        card = self.compose(order)
+        if panel.startswith("spread"):
+            return open_spread(card, "outside" if panel.endswith("outside") else "inside")
+        return next(p.scene for p in card.panels if p.name == panel and p.scene is not None)
+
+    def message_panel(self, order: Order) -> str:
+        """Return the panel that holds the message."""
+        return message_panel(order.fold, self.artworks(order))
+
+    def faces(self, typeface: str, weight: int, italic: bool) -> tuple[Face, ...]:
+        """Return the faces to fall back through, the asked one first."""
+        return self.library.stack(typeface, weight=weight, italic=italic)
+
+    def _read_panel(self, design: str, drawing: Drawing) -> Artwork:
+        return read_drawing(self.kit.designs[design], drawing, ORNAMENTS)
+
+    def _compose(self, order: Order, fits_in: Callable[[Order], tuple[str, ...]]) -> Card:
+        design = self.kit.designs[order.design]
+        parts = Parts(
+            design=design,
+            format=self.kit.formats[order.format],
+            palette=self.kit.palettes[order.palette],
+            artworks=self.artworks(order),
+            faces=self.faces,
+            typeset=lambda text, lang, face: typeset(text, lang, lambda c: covers(face, c)),
+            words=self._words(design, order),
+            fits_in=fits_in,
+        )
+        return compose_card(order, parts)
+
+    def _words(self, design: Design, order: Order) -> Mapping[str, str]:
+        """Return the text of each slot: the note, the imprint, and what the design says."""
+        given = {
+            "message": order.message,
+            "signature": order.fields.get("sender", ""),
+            "imprint": self.kit.settings.name,
+        }
+        words = {
+            slot.name: given.get(slot.name, "")
+            if slot.text is None
+            else evaluate(slot.text, order.fields)
+            for slot in design.slots.values()
+        }
+        if not order.message:
+            words["signature"] = ""
+        return words
+
+    def _larger_formats(self, order: Order) -> tuple[str, ...]:
+        """Return the design's other formats that would take the same words."""
+        design, fits = self.kit.designs[order.design], list[str]()
+        for format_ in design.formats:
+            if format_ == order.format or order.fold not in self.kit.formats[format_].folds:
+                continue
+            try:
+                self._compose(replace(order, format=format_), lambda _: ())
+            except Problems:
+                continue
+            fits.append(format_)
+        return tuple(fits)
+
+
+def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]) -> list[Problem]:
+    """Return a Problem for each slot without its one rectangle and each stray rectangle."""
+    places: dict[str, list[str]] = {}
+    for panel, artwork in artworks.items():
+        for name in artwork.slots:
+            places.setdefault(name, []).append(panel)
+    problems = []
+    for slot in design.slots.values():
+        found = places.get(slot.name, [])
+        if len(found) > 1 or (slot.required and not found):
+            where = f"on {' and '.join(found)}" if found else "nowhere"
+            problems.append(
+                Problem(
+                    slot.where,
+                    f"slot {slot.name} has a rectangle {where} for {order.fold} {order.format}",
+                    f'draw exactly one rectangle with id="slot-{slot.name}" over its panels',
+                )
+            )
+    problems.extend(
+        Problem(
+            artwork.where,
+            f"rectangle slot-{name} belongs to no slot of {design.id}",
+            f"add {name} to the slots of {design.id}/design.yml or delete the rectangle",
+        )
+        for artwork in artworks.values()
+        for name in artwork.slots
+        if name not in design.slots
+    )
+    return problems

@@ -1,0 +1,35 @@
+"""The words of the site's pictures: none, ruled blanks, or a sample that says so."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.load.sample import Sample
+from generator.model.kit import Kit
+from generator.model.order import Order
+from generator.publish.plan import Shot
+from generator.words.evaluate import evaluate
+
+UNNAMED = "Your Name"
+"""The owner of a kit that nobody has made their own yet: not printed on a published card."""
+NAME_BLANK = "_" * 14
+DETAIL_BLANK = "\u200b".join(["_" * 6] * 9)
+"""A ruled blank that may break anywhere: zero-width spaces between its parts."""
+
+
+def fill_order(kit: Kit, sample: Sample, shot: Shot) -> Order:
+    """Return a picture's order with its words."""
+    if shot.words == "blank":
+        return replace(shot.order, fields=_owner(kit))
+    situation = kit.situations[sample.situation]
+    if shot.words == "sample":
+        fields: Mapping[str, str] = sample.fields
+    else:
+        names = {"recipient": NAME_BLANK, "detail": DETAIL_BLANK, "sender": NAME_BLANK}
+        fields = {**names, **_owner(kit)}
+    message = evaluate(situation.cards[sample.tone].text, fields)
+    return replace(shot.order, message=message, fields=fields)
+
+
+def _owner(kit: Kit) -> dict[str, str]:
+    owner = kit.settings.owner
+    return {} if owner == UNNAMED else {"sender": owner}

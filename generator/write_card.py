@@ -1,0 +1,80 @@
+"""The verb `card`: one card as a picture or as JSON."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.export.plain import card_json
+from generator.layout.marks import add_crop_marks
+from generator.load.kit import load_kit
+from generator.model.kit import PANELS, Design
+from generator.model.order import Order
+from generator.model.problem import Problem, Problems
+from generator.orders import Asked, take_order
+from generator.press import Press
+from generator.store.files import write_file
+
+SUFFIXES = (".png", ".json")
+SPREADS = ("spread", "spread-outside")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """How the card is wanted: the file, the panel (the message's if None), dpi and marks."""
+
+    out: Path
+    panel: str | None
+    dpi: int
+    marks: bool
+
+
+def write_card(root: Path, asked: Asked, copy: Copy) -> None:
+    """Write the asked card to its file, whole or not at all; raises Problems."""
+    if copy.out.suffix.lower() not in SUFFIXES:
+        raise Problems(
+            [
+                Problem(
+                    "--out",
+                    f"{copy.out.name} is of no kind that can be written",
+                    f"name a file that ends in {' or '.join(SUFFIXES)}",
+                )
+            ]
+        )
+    kit = load_kit(root)
+    order = take_order(kit, asked)
+    press = Press(kit)
+    if copy.out.suffix.lower() == ".json":
+        data = card_json(press.compose(order))
+    else:
+        data = _draw(press, kit.designs[order.design], order, copy)
+    try:
+        write_file(copy.out, data)
+    except OSError as error:
+        raise Problems(
+            [
+                Problem(
+                    "--out",
+                    f"{copy.out} cannot be written: {error.strerror}",
+                    "choose a folder that you may write to and that has room",
+                )
+            ]
+        ) from error
+
+
+def _draw(press: Press, design: Design, order: Order, copy: Copy) -> bytes:
+    from generator.export.png import encode_png
+
+    panel = copy.panel or press.message_panel(order)
+    printed = [p for p in PANELS[order.fold] if design.panels[order.fold].get(p)]
+    known = [*printed, *(SPREADS if order.fold != "flat" else ())]
+    if panel not in known:
+        raise Problems(
+            [
+                Problem(
+                    "--panel",
+                    f"{order.fold} {design.id} has no printed {panel}",
+                    f"it has: {', '.join(known)}",
+                )
+            ]
+        )
+    scene = press.scene(order, panel)
+    return encode_png(add_crop_marks(scene) if copy.marks else scene, copy.dpi)
