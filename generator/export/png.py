@@ -1,0 +1,43 @@
+"""Paint a Scene as pixels with Pillow and write it as PNG, or its trim as WebP."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from generator.export.raster.cache import Cache
+from generator.export.raster.job import mark_boxes, prepare
+from generator.export.raster.paint import paint_job
+from generator.export.raster.pngfile import write_png
+from generator.export.raster.rows import cut_bands
+from generator.export.raster.view import View
+from generator.model.scene import Scene
+
+DEFAULT_CACHE = Cache()
+
+
+def encode_png(scene: Scene, dpi: int, cache: Cache = DEFAULT_CACHE) -> bytes:
+    """Return a scene's media box as PNG, each side the nearest whole number of pixels.
+
+    Raises Problems where a picture cannot be read.
+    """
+    view = View.at_dpi(scene.media, dpi)
+    job = prepare(scene, view, cache)
+    image = paint_job(job, view, cache)
+    touched = [box for mark in job.marks for box in mark_boxes(mark)]
+    bands = cut_bands(image, touched, (job.ground.key, view), cache)
+    return write_png(view.size, dpi, bands)
+
+
+def encode_webp(scene: Scene, width: int, quality: int = 82, cache: Cache = DEFAULT_CACHE) -> bytes:
+    """Return a scene's trim, without its bleed, as WebP exactly `width` pixels wide."""
+    view = View.at_width(scene.trim, width)
+    out = BytesIO()
+    image = paint_job(prepare(scene, view, cache), view, cache)
+    image.save(out, "WEBP", quality=quality, method=6)
+    return out.getvalue()
+
+
+def paint(scene: Scene, dpi: int, cache: Cache = DEFAULT_CACHE) -> Image.Image:
+    """Return a scene's media box as a fresh RGB image."""
+    view = View.at_dpi(scene.media, dpi)
+    return paint_job(prepare(scene, view, cache), view, cache)

@@ -1,0 +1,63 @@
+"""Place a text's glyph masks on the pixels of a view; nothing is laid out anew."""
+
+from typing import NamedTuple
+
+from PIL import Image, ImageChops
+
+from generator.export.affine import map_points
+from generator.export.raster.view import View
+from generator.fonts.masks import PHASES
+from generator.model.paint import Matrix, Rgb
+from generator.model.scene import Text, glyph_origins
+
+PixelBox = tuple[int, int, int, int]
+
+
+class Letters(NamedTuple):
+    """One text as masks with the pixel of each one's left top, and the box of each run of ink."""
+
+    rgb: Rgb
+    glyphs: list[tuple[Image.Image, int, int]]
+    boxes: list[PixelBox]
+
+
+def place(text: Text, matrix: Matrix, view: View) -> Letters:
+    """Return the masks of a text under a map, each at the nearest eighth of a pixel."""
+    glyphs: list[tuple[Image.Image, int, int]] = []
+    boxes: list[PixelBox] = []
+    scale, half = 2 * PHASES * view.num, view.den
+    whole = 2 * view.den
+    for line in text.lines:
+        for run, xs, ys in glyph_origins(text, line):
+            mask_of = view.masks(run.face, text.size, matrix).get
+            first = len(glyphs)
+            for gid, x, y in zip(run.gids, *map_points(matrix, xs, ys), strict=True):
+                across = ((x - view.x) * scale + half) // whole
+                down = ((y - view.y) * scale + half) // whole
+                mask = mask_of(gid, across % PHASES, down % PHASES)
+                if mask is not None:
+                    image, left, top = mask
+                    glyphs.append((image, across // PHASES + left, down // PHASES + top))
+            if len(glyphs) > first:
+                boxes.append(_bounds(glyphs[first:]))
+    return Letters(text.ink.rgb, glyphs, boxes)
+
+
+def clipped(letters: Letters, mask: Image.Image) -> Letters:
+    """Return the letters as seen through a mask of the whole view; themselves if all are inside."""
+    if all(mask.crop(box).getextrema() == (255, 255) for box in letters.boxes):
+        return letters
+    glyphs = []
+    for glyph, x, y in letters.glyphs:
+        window = mask.crop((x, y, x + glyph.width, y + glyph.height))
+        glyphs.append((ImageChops.multiply(glyph, window), x, y))
+    return letters._replace(glyphs=glyphs)
+
+
+def _bounds(glyphs: list[tuple[Image.Image, int, int]]) -> PixelBox:
+    return (
+        min(x for _, x, _ in glyphs),
+        min(y for _, _, y in glyphs),
+        max(x + image.width for image, x, _ in glyphs),
+        max(y + image.height for image, _, y in glyphs),
+    )
