@@ -18,7 +18,7 @@ serve: $(VENV)/site.installed
 	$(BIN)/python -m generator build
 	$(BIN)/mkdocs serve --livereload
 
-test: $(VENV)/test.installed
+test: site $(VENV)/test.installed
 	@sh tests/get_browser.sh
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 

@@ -8,7 +8,19 @@ from typing import Literal, TypeVar, cast, get_args
 
 from generator.load.length import parse_length
 from generator.load.note import read_note
-from generator.model.kit import FOLDS, FORMS, TONES, Design, Fold, Form, Kit, Note, Situation, Tone
+from generator.model.kit import (
+    FIELDS,
+    FOLDS,
+    FORMS,
+    TONES,
+    Design,
+    Fold,
+    Form,
+    Kit,
+    Note,
+    Situation,
+    Tone,
+)
 from generator.model.length import mm
 from generator.model.order import DEFAULT_BLEED, Order
 from generator.model.problem import Problem, Problems
@@ -52,6 +64,7 @@ def take_order(kit: Kit, asked: Asked) -> Order:
     bleed = desk.bleed(asked.bleed)
     fields = desk.fields(asked.fields)
     situation = desk.situation(kit, asked, fields)
+    desk.known_fields(fields, situation)
     if design is None:
         raise Problems(desk.problems)
     order = Order(
@@ -135,6 +148,12 @@ class _Desk:
                 continue
             fields[name] = value
         return fields
+
+    def known_fields(self, fields: Mapping[str, str], situation: Situation | None) -> None:
+        """Keep a Problem for each field that neither every card nor the situation has."""
+        known = dict.fromkeys((*FIELDS, *(situation.fields if situation else ())), True)
+        for name in fields:
+            self.pick("--set", name, known, "field")
 
     def situation(self, kit: Kit, asked: Asked, fields: Mapping[str, str]) -> Situation | None:
         """Return the situation that the words come from, if they come from one."""
