@@ -1,10 +1,12 @@
 """Paint a Scene as pixels with Pillow and write it as PNG, or its trim as WebP."""
 
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image
 
 from generator.export.raster.cache import Cache
+from generator.export.raster.indexed import paint_indexed
 from generator.export.raster.job import mark_boxes, prepare
 from generator.export.raster.paint import paint_job
 from generator.export.raster.pngfile import write_png
@@ -15,16 +17,26 @@ from generator.model.scene import Scene
 DEFAULT_CACHE = Cache()
 
 
-def encode_png(scene: Scene, dpi: int, cache: Cache = DEFAULT_CACHE) -> bytes:
+def encode_png(
+    scene: Scene,
+    dpi: int,
+    cache: Cache = DEFAULT_CACHE,
+    *,
+    colour: Literal["fewest", "rgb"] = "fewest",
+) -> bytes:
     """Return a scene's media box as PNG, each side the nearest whole number of pixels.
 
-    Raises Problems where a picture cannot be read.
+    With `fewest`, artwork of few flat inks becomes a palette PNG, all else RGB. Raises Problems
+    where a picture cannot be read.
     """
     view = View.at_dpi(scene.media, dpi)
     job = prepare(scene, view, cache)
-    image = paint_job(job, view, cache)
     touched = [box for mark in job.marks for box in mark_boxes(mark)]
-    bands = cut_bands(image, touched, (job.ground.key, view), cache)
+    card = paint_indexed(job, view, cache) if colour == "fewest" else None
+    if card is not None:
+        bands = cut_bands(card.image, touched, card.key, cache)
+        return write_png(view.size, dpi, bands, card.palette)
+    bands = cut_bands(paint_job(job, view, cache), touched, (job.ground.key, view), cache)
     return write_png(view.size, dpi, bands)
 
 
