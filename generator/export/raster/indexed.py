@@ -86,14 +86,17 @@ def _weigh(held: FlatGround | Dressed | None) -> int:
 
 def _ground_under(letters: Letters, flat: FlatGround) -> int | None:
     """Return the one ink that lies under all letters, None where there are more."""
-    found: set[float] = set()
+    found: set[int] = set()
     for box in letters.boxes:
         inside = _within(box, flat.image.size)
         if inside is not None:
-            found.update(flat.image.crop(inside).getextrema())
-            if len(found) > 1:
+            low, high = flat.image.crop(inside).getextrema()
+            if low != high or not isinstance(low, int):
                 return None
-    ground = int(min(found, default=0))
+            found.add(low)
+    ground = found.pop() if found else 0
+    if found:
+        return None
     return ground if ground < flat.inks else None
 
 
