@@ -1,0 +1,89 @@
+"""Cut a line of text into what is shaped by itself."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.text.case import Case
+
+
+class Item(NamedTuple):
+    """A stretch in one face, level and script: a word, a space, or more in a line face."""
+
+    start: int
+    end: int
+    face: int
+    level: int
+    script: str
+
+
+class Items(NamedTuple):
+    """The items of a line in logical order, and the characters that no face has."""
+
+    items: list[Item]
+    missing: set[str]
+
+
+def itemise(text: str, case: Case, han: str, levels: Sequence[int] | None = None) -> Items:
+    """Return the items of a text; `levels` are its characters' bidi levels, None if all are 0."""
+    items: list[Item] = []
+    missing: set[str] = set()
+    start = 0
+    for word in text.split(" "):
+        if start:
+            items.append(Item(start - 1, start, -1, levels[start - 1] if levels else 0, ""))
+        for part in case.parts(word, han):
+            if part.face is None:
+                missing.update(word[part.start : part.end])
+                continue
+            items.extend(_levelled(part.start + start, part.end + start, part, levels))
+        start += len(word) + 1
+    return Items(_joined(_settled(items), case), missing)
+
+
+def _levelled(
+    start: int,
+    end: int,
+    part: tuple[int, int, int | None, str | None],
+    levels: Sequence[int] | None,
+) -> list[Item]:
+    """Return a part of a word cut where the bidi level changes."""
+    face, script = part[2] or 0, part[3] or ""
+    if levels is None:
+        return [Item(start, end, face, 0, script)]
+    items, first = [], start
+    for i in range(start + 1, end + 1):
+        if i == end or levels[i] != levels[first]:
+            items.append(Item(first, i, face, levels[first], script))
+            first = i
+    return items
+
+
+def _settled(items: list[Item]) -> list[Item]:
+    """Give spaces the face of their neighbours, and shared characters the script before them."""
+    script = next((item.script for item in items if item.script), "Latn")
+    settled = []
+    for i, item in enumerate(items):
+        script = item.script or script
+        face = item.face
+        if face < 0:
+            before = items[i - 1].face if i else 0
+            after = items[i + 1].face if i + 1 < len(items) else 0
+            face = before if before == after and before >= 0 else 0
+        if face != item.face or script != item.script:
+            item = Item(item.start, item.end, face, item.level, script)
+        settled.append(item)
+    return settled
+
+
+def _joined(items: list[Item], case: Case) -> list[Item]:
+    """Join what a line face shapes together."""
+    if not any(case.lines[item.face] for item in items):
+        return items
+    joined: list[Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if last and case.lines[item.face] and last[2:] == item[2:] and last.end == item.start:
+            joined[-1] = last._replace(end=item.end)
+        else:
+            joined.append(item)
+    return joined

@@ -1,0 +1,82 @@
+"""Shape a stretch of text: one face, one direction, one script."""
+
+import uharfbuzz as hb
+
+from generator.fonts.coverage import coverage
+from generator.fonts.files import open_font
+from generator.model.scene import Face, Run
+
+_FLAGS = (
+    hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+    | hb.BufferFlags.BOT
+    | hb.BufferFlags.EOT
+)
+CURSIVE = frozenset({"Arab", "Syrc", "Nkoo", "Mong", "Deva", "Beng", "Guru"})
+"""Scripts whose letters join, so that tracking would tear them."""
+
+
+def shape(
+    face: Face,
+    text: str,
+    level: int,
+    script: str,
+    lang: str,
+    features: tuple[str, ...] = (),
+    tracking: int = 0,
+) -> Run:
+    """Return a text's glyphs in visual order, by unhinted advances in font units.
+
+    `tracking` (1/1000 em) is added after each cluster, so that marks stay on their letters.
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(coverage(face).shown(text))
+    buffer.flags = _FLAGS
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.direction = "rtl" if level & 1 else "ltr"
+    buffer.script = script
+    buffer.language = lang
+    hb.shape(open_font(face.font), buffer, feature_values(features))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = tuple(info.cluster for info in infos)
+    advances = tuple(position.x_advance for position in positions)
+    if tracking and script not in CURSIVE:
+        advances = _tracked(advances, clusters, tracking * face.upem // face.scale)
+    return Run(
+        face=face,
+        text=text,
+        level=level,
+        gids=tuple(info.codepoint for info in infos),
+        advances=advances,
+        dx=tuple(position.x_offset for position in positions),
+        dy=tuple(position.y_offset for position in positions),
+        clusters=clusters,
+        width=sum(advances),
+    )
+
+
+def feature_values(features: tuple[str, ...]) -> dict[str, int]:
+    """Return features as HarfBuzz wants them: `smcp` is on, `-liga` off, `salt=2` the second."""
+    values = {}
+    for feature in features:
+        tag, _, value = feature.lstrip("-").partition("=")
+        values[tag] = 0 if feature.startswith("-") else int(value or 1)
+    return values
+
+
+def char_widths(run: Run) -> list[int]:
+    """Return the font units that each character of a run takes; a ligature's go to its first."""
+    widths = [0] * len(run.text)
+    for cluster, advance in zip(run.clusters, run.advances, strict=True):
+        widths[cluster] += advance
+    return widths
+
+
+def _tracked(advances: tuple[int, ...], clusters: tuple[int, ...], step: int) -> tuple[int, ...]:
+    """Return the advances with a step after the last glyph of each cluster that has a width."""
+    spaced = list(advances)
+    for i, cluster in enumerate(clusters):
+        is_last = i + 1 == len(clusters) or clusters[i + 1] != cluster
+        if is_last and advances[i]:
+            spaced[i] += step
+    return tuple(spaced)
