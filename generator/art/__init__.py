@@ -1,0 +1,30 @@
+"""Seeded ornaments as path data in millimetres, drawn by rule and small enough to read."""
+
+from collections.abc import Callable, Mapping
+
+from generator.art.doors import door
+from generator.art.frames import frame, lozenge, rays
+from generator.art.guilloche import guilloche_band, rosette
+from generator.art.hills import hill, ridge, skyline
+from generator.art.laurel import sprig, wreath
+from generator.art.seigaiha import seigaiha, seigaiha_scales
+
+ORNAMENTS: Mapping[str, Callable[..., str]] = {
+    ornament.__name__: ornament
+    for ornament in (
+        door,
+        frame,
+        guilloche_band,
+        hill,
+        lozenge,
+        rays,
+        ridge,
+        rosette,
+        seigaiha,
+        seigaiha_scales,
+        skyline,
+        sprig,
+        wreath,
+    )
+}
+"""What computed SVGs call as `art.NAME`."""

@@ -1,0 +1,50 @@
+"""Smooth curves: cubics through points, and cubics along a formula."""
+
+import cmath
+from collections.abc import Callable, Sequence
+
+from generator.art.pathdata import Pen, Point
+
+
+def unit(angle: float) -> Point:
+    """Return the unit vector at an angle in radians, clockwise from the right."""
+    return cmath.rect(1, angle)
+
+
+def trace(pen: Pen, curve: Callable[[float], Point], start: float, stop: float, pieces: int) -> Pen:
+    """Follow a formula from the parameter `start` to `stop` with one cubic a piece.
+
+    The pen has to be at the curve's start. Tangents are taken from the formula, so the joints
+    are smooth.
+    """
+    step = (stop - start) / pieces
+    nudge = step / 256
+    reach = [
+        (curve(t + nudge) - curve(t - nudge)) / (2 * nudge) * (step / 3)
+        for t in (start + step * i for i in range(pieces + 1))
+    ]
+    last = curve(start)
+    for i in range(pieces):
+        to = curve(start + step * (i + 1))
+        pen.cubic(last + reach[i], to - reach[i + 1], to)
+        last = to
+    return pen
+
+
+def thread(pen: Pen, points: Sequence[Point]) -> Pen:
+    """Draw a smooth open curve through points, the pen being at the first.
+
+    Catmull and Rom's spline with centripetal knots: it does not loop or overshoot where the
+    points lie unevenly.
+    """
+    ends = [2 * points[0] - points[1], *points, 2 * points[-1] - points[-2]]
+    for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        a, b, c = (abs(q - p) ** 0.5 for p, q in ((before, start), (start, end), (end, after)))
+        first = (a * a * end - b * b * before + (2 * a * a + 3 * a * b + b * b) * start) / (
+            3 * a * (a + b)
+        )
+        second = (c * c * start - b * b * after + (2 * c * c + 3 * c * b + b * b) * end) / (
+            3 * c * (c + b)
+        )
+        pen.cubic(first, second, end)
+    return pen
