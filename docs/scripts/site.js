@@ -1,0 +1,16 @@
+// Starts what a page has: each module takes its element and leaves the page whole without it.
+
+import { mountScheme } from "./scheme.js";
+
+const PARTS = {
+  "[data-search]": ["./search.js", "mountSearch"],
+  "[data-filter]": ["./gallery.js", "mountFilter"],
+  "[data-note]": ["./notes.js", "mountNotes"],
+};
+
+mountScheme(document.querySelector("[data-scheme-toggle]"));
+
+for (const [selector, [file, mount]] of Object.entries(PARTS)) {
+  const element = document.querySelector(selector);
+  if (element) import(file).then((module) => module[mount](element));
+}

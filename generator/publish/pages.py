@@ -1,0 +1,133 @@
+"""The generated pages, as Markdown: the gallery, each card, each situation, the colophon."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.kit import Design, Kit, Situation
+from generator.publish.colophon import library_credits, typeface_credits
+from generator.publish.downloads import FORM_WORDS, card_size, download_groups
+from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold
+from generator.publish.markup import environment
+from generator.publish.measures import size_in_words
+from generator.publish.notes import offered_tones, shown_notes, used_blanks
+from generator.publish.pictures import Shown, cover, shown_pictures
+from generator.publish.plan import Plan, default_format, offered_folds
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A card in the gallery: its design, what it can be filtered by, the pictures of its front."""
+
+    design: Design
+    formats: tuple[str, ...]
+    fronts: tuple[Shown, ...]
+
+
+def render_pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
+    """Return every generated text file by its path below docs/kit/, the same for the same kit."""
+    return {path: text.encode() for path, text in _pages(kit, plan)}
+
+
+def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
+    tiles = tuple(_tile(kit, plan, design) for design in kit.designs.values())
+    shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit)}
+    yield "site.yml", _render("site.yml.j2", shared)
+    yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit))
+    yield "situations/index.md", _render("situations.md.j2", shared)
+    yield "colophon.md", _render("colophon.md.j2", shared | _colophon(kit))
+    yield "parts/hero.html", _render("hero.html.j2", shared)
+    yield "parts/cards.html", _render("cards.html.j2", shared)
+    yield "parts/situations.html", _render("situation-list.html.j2", shared)
+    for design in kit.designs.values():
+        yield f"cards/{design.id}.md", _render("card.md.j2", shared | _card(kit, plan, design))
+    for situation in kit.situations.values():
+        yield (
+            f"situations/{situation.id}.md",
+            _render("situation.md.j2", shared | _situation(kit, situation, tiles)),
+        )
+
+
+def _render(template: str, values: Mapping[str, object]) -> str:
+    return environment().get_template(template).render(values)
+
+
+def _tile(kit: Kit, plan: Plan, design: Design) -> Tile:
+    pictures = shown_pictures(kit, plan, design)
+    fronts = tuple(cover(pictures, palette) for palette in design.palettes)
+    offered = set(kit.settings.publish.formats)
+    return Tile(design, tuple(f for f in design.formats if f in offered), fronts)
+
+
+def _groups(kit: Kit) -> dict[str, list[Situation]]:
+    groups: dict[str, list[Situation]] = {}
+    for situation in kit.situations.values():
+        groups.setdefault(situation.group, []).append(situation)
+    return groups
+
+
+def _filters(kit: Kit) -> dict[str, object]:
+    designs = kit.designs.values()
+    formats = dict.fromkeys(f for d in designs for f in d.formats)
+    offered = kit.settings.publish.formats
+    return {
+        "families": sorted({d.family for d in designs}),
+        "uses": sorted({use for d in designs for use in d.use}),
+        "formats": [kit.formats[f] for f in formats if f in offered],
+    }
+
+
+def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
+    format_ = default_format(kit, design)
+    pictures = shown_pictures(kit, plan, design)
+    shots = plan.of(design.id)
+    formats = [kit.formats[f] for f in design.formats]
+    size = card_size(format_, shots[0])
+    folds = offered_folds(kit, design, format_)
+    return {
+        "design": design,
+        "pictures": pictures,
+        "front": cover(pictures),
+        "views": sorted(
+            (p for p in pictures if p.palette == design.palettes[0]),
+            key=lambda p: (not (p.panel == "front" and not p.is_sample), not p.is_spread),
+        ),
+        "palettes": [(kit.palettes[p], cover(pictures, p)) for p in design.palettes],
+        "downloads": download_groups(kit, plan, design),
+        "form_words": FORM_WORDS,
+        "sizes": [(f, size_in_words(f.size)) for f in formats],
+        "foldings": [
+            (FOLD_NAMES[fold], FOLD_WORDS[fold], draw_fold(format_, size, fold)) for fold in folds
+        ],
+        "envelopes": [
+            (f, [(e, size_in_words(e.size)) for e in f.envelopes]) for f in formats if f.envelopes
+        ],
+    }
+
+
+def _situation(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> dict[str, object]:
+    fitting = [t for t in tiles if "rejection" in t.design.use or "anytime" in t.design.use]
+    return {
+        "situation": situation,
+        "when": _when(situation),
+        "tones": [(tone, shown_notes(situation, tone)) for tone in offered_tones(situation)],
+        "blanks": used_blanks(situation),
+        "fitting": fitting[:3] or list(tiles[:3]),
+        "sources": [kit.sources[s] for s in situation.sources],
+    }
+
+
+def _colophon(kit: Kit) -> dict[str, object]:
+    return {"typefaces": typeface_credits(kit), "libraries": library_credits(kit)}
+
+
+def _when(situation: Situation) -> str:
+    when = situation.when
+    begin = "from the same day" if when.start == 0 else f"from {_days(when.start)} after"
+    until = f"{begin} to {_days(when.by)} after" if when.by else "on the same day"
+    if when.card_by is None:
+        return until
+    return f"{until}; a card is welcome up to {_days(when.card_by)} after"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
