@@ -6,9 +6,10 @@ from typing import Literal
 from PIL import Image
 
 from generator.export.raster.cache import Cache
+from generator.export.raster.flat import is_shaded
 from generator.export.raster.indexed import paint_indexed
 from generator.export.raster.job import mark_boxes, prepare
-from generator.export.raster.paint import paint_job
+from generator.export.raster.paint import ground_image, paint_job
 from generator.export.raster.pngfile import write_png
 from generator.export.raster.rows import cut_bands
 from generator.export.raster.view import View
@@ -36,7 +37,9 @@ def encode_png(
     if card is not None:
         bands = cut_bands(card.image, touched, card.key, cache)
         return write_png(view.size, dpi, bands, card.palette)
-    bands = cut_bands(paint_job(job, view, cache), touched, (job.ground.key, view), cache)
+    ground = ground_image(job.ground, view, cache) if is_shaded(job.ground.items) else None
+    image = paint_job(job, view, cache)
+    bands = cut_bands(image, touched, ("rgb", job.ground.key, view), cache, shaded=ground)
     return write_png(view.size, dpi, bands)
 
 

@@ -29,7 +29,7 @@ class FlatGround(NamedTuple):
 
 def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
     """Return a ground as indices, None where it takes more than a palette."""
-    if _is_shaded(items):
+    if is_shaded(items):
         return None
     counted = ground.getcolors(MOST_COLOURS)
     if counted is None:
@@ -48,12 +48,13 @@ def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
     return FlatGround(image, colours, len(inks))
 
 
-def _is_shaded(items: Iterable[Item]) -> bool:
+def is_shaded(items: Iterable[Item]) -> bool:
+    """Tell whether items have a picture or a gradient among them."""
     for item in items:
         match item:
             case Picture():
                 return True
-            case Group() if _is_shaded(item.items):
+            case Group() if is_shaded(item.items):
                 return True
             case Path():
                 stroke = item.stroke.paint if item.stroke else None
