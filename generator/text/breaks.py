@@ -15,48 +15,57 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def opportunities(text: str) -> list[int]:
-    """Return where a line of text may be broken, its end included, as code-point indices."""
+    """Return where a line of text may be broken, its end included, as code-point indices.
+
+    Korean breaks at spaces alone, as CSS calls `word-break: keep-all`: UAX #14 leaves it open.
+    """
     stops: list[int] = []
     words = text.split(" ")
-    plain = [_PLAIN.fullmatch(word) is not None for word in words]
     start = i = 0
     while i < len(words):
-        if plain[i]:
-            start += len(words[i]) + 1
-            stops.append(start)
-            i += 1
-            continue
-        if _HYPHENED.fullmatch(words[i]):
-            stops.extend(start + at + 1 for at, char in enumerate(words[i]) if char == "-")
-            start += len(words[i]) + 1
-            stops.append(start)
-            i += 1
-            continue
         end = i + 1
-        while end < len(words) and not plain[end]:
-            end += 1
-        stretch = " ".join(words[i:end])
-        found = _inside(stretch, i > 0, end < len(words))
-        if stops and found[0]:
-            pass
-        elif stops:
-            stops.pop()
-        stops.extend(start + at for at in found[1])
-        start += len(stretch) + 1
+        inner = _at_sight(words[i])
+        may_end = True
+        if inner is None:
+            while end < len(words) and _at_sight(words[end]) is None:
+                end += 1
+            around = (words[i - 1][-2:] if i else "", words[end][:2] if end < len(words) else "")
+            may_begin, inner, may_end = _asked(" ".join(words[i:end]), *around)
+            if stops and not may_begin:
+                stops.pop()
+        stops.extend([start + at for at in inner])
+        start += sum(map(len, words[i:end])) + end - i
+        if may_end:
+            stops.append(start)
         i = end
-    if stops and stops[-1] >= len(text):
+    if may_end:
         stops.pop()
-    stops.append(len(text))
-    return stops
+    return [*stops, len(text)]
+
+
+def _at_sight(word: str) -> tuple[int, ...] | None:
+    """Return where a plain word may be broken inside, None if it is not plain."""
+    if _PLAIN.fullmatch(word):
+        return ()
+    if _HYPHENED.fullmatch(word):
+        return tuple(at + 1 for at, char in enumerate(word) if char == "-")
+    return None
 
 
 @lru_cache(maxsize=8192)
-def _inside(stretch: str, has_before: bool, has_after: bool) -> tuple[bool, tuple[int, ...]]:
-    """Return whether a line may break before a stretch of words, and where inside or after it."""
+def _asked(stretch: str, before: str, after: str) -> tuple[bool, tuple[int, ...], bool]:
+    """Return whether a line may break before a stretch of words, where inside, whether after.
+
+    `before` and `after` are the neighbouring ends of the words around it.
+    """
     from uniseg.linebreak import line_break_boundaries
 
-    before = "a " if has_before else ""
-    after = " a" if has_after else ""
-    found = [at - len(before) for at in line_break_boundaries(before + stretch + after)]
-    end = len(stretch) + (1 if has_after else 0)
-    return 0 in found or not has_before, tuple(at for at in found if 0 < at <= end)
+    start = len(before) + 1 if before else 0
+    asked = f"{before} {stretch} {after}".strip(" ")
+    found = {at - start for at in line_break_boundaries(asked)}
+    inside = sorted(at for at in found if 0 < at < len(stretch) and not _is_korean(stretch, at))
+    return 0 in found, tuple(inside), len(stretch) + 1 in found or not after
+
+
+def _is_korean(text: str, at: int) -> bool:
+    return all("\uac00" <= char <= "\ud7a3" for char in text[at - 1 : at + 1])

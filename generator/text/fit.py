@@ -15,7 +15,7 @@ from generator.text.bidi import is_rtl
 from generator.text.case import Case, case_for
 from generator.text.hang import overhang
 from generator.text.lines import MICRO, count_lines, even_breaks, greedy
-from generator.text.measure import Galley, cut_line, line_width, set_galley
+from generator.text.measure import Galley, cut_lines, line_width, set_galley
 from generator.text.script import han_language
 from generator.text.source import HardLine, clean, hard_lines
 from generator.text.style import Style
@@ -149,28 +149,28 @@ def _break_all(
         cut = _break_galley(galley, case, measure, balance=style.align == "center")
         if cut is None:
             return None
-        for start, end, runs in cut:
+        for (start, end), runs in cut:
             broken.append(Broken(line.start + start, line.start + end, line.paragraph, runs))
     return broken
 
 
 def _break_galley(
     galley: Galley, case: Case, measure: int, *, balance: bool
-) -> list[tuple[int, int, tuple[Run, ...]]] | None:
+) -> list[tuple[tuple[int, int], tuple[Run, ...]]] | None:
     """Return a galley's lines, breaking to less where a line comes out wider than it was."""
     target = measure
     for _ in range(TIGHTENINGS):
         if count_lines(galley.measured, target) is None:
             return None
-        cut, start = [], 0
+        spans, start = [], 0
         for at in even_breaks(galley.measured, target, balance=balance):
             stop = galley.measured.stops[at]
-            end = stop - (galley.text[stop - 1] == " ")
-            cut.append((start, end, cut_line(galley, case, start, end)))
+            spans.append((start, stop - (galley.text[stop - 1] == " ")))
             start = stop
-        over = max(line_width(runs) for _, _, runs in cut) - measure
+        runs = cut_lines(galley, case, spans)
+        over = max(map(line_width, runs)) - measure
         if over <= 0:
-            return cut
+            return list(zip(spans, runs, strict=True))
         target -= over
     return None
 

@@ -66,9 +66,10 @@ def _settled(items: list[Item]) -> list[Item]:
         script = item.script or script
         face = item.face
         if face < 0:
-            before = items[i - 1].face if i else 0
-            after = items[i + 1].face if i + 1 < len(items) else 0
-            face = before if before == after and before >= 0 else 0
+            before, after = items[i - 1 : i], items[i + 1 : i + 2]
+            is_within = before and after and before[0].face == after[0].face
+            # Between signs that no script owns (emoji) a space is the text's own.
+            face = before[0].face if is_within and before[0].script else 0
         if face != item.face or script != item.script:
             item = Item(item.start, item.end, face, item.level, script)
         settled.append(item)

@@ -21,6 +21,8 @@ class Galley(NamedTuple):
     runs: list[Run]
     measured: Measured
     missing: set[str]
+    levelled: bool
+    """Whether anything in it may run right to left."""
 
 
 def micro(units: int, face: Face) -> int:
@@ -38,7 +40,7 @@ def set_galley(text: str, case: Case, han: str, *, rtl: bool) -> Galley:
     ]
     stops = opportunities(text)
     measured = _measure(text, items, runs, stops, case)
-    return Galley(text, han, items, runs, measured, missing)
+    return Galley(text, han, items, runs, measured, missing, levels is not None)
 
 
 def _measure(
@@ -82,24 +84,38 @@ def _hyphen(items: Sequence[Item], stop: int, case: Case) -> int:
     return micro(run.width, run.face)
 
 
-def cut_line(galley: Galley, case: Case, start: int, end: int) -> tuple[Run, ...]:
-    """Return the runs of a line from one place to another, from left to right."""
-    runs, levels = [], []
-    breaks_word = galley.text[end - 1] == SOFT_HYPHEN
-    for item, run in zip(galley.items, galley.runs, strict=True):
-        if item.end <= start or item.start >= end:
-            continue
+def cut_lines(
+    galley: Galley, case: Case, spans: Sequence[tuple[int, int]]
+) -> list[tuple[Run, ...]]:
+    """Return the runs of each line, from left to right, given the lines' places in order."""
+    lines = []
+    first = 0
+    items = galley.items
+    for start, end in spans:
+        while first < len(items) and items[first].end <= start:
+            first += 1
+        last = first
+        while last < len(items) and items[last].start < end:
+            last += 1
+        lines.append(_cut_line(galley, case, (start, end), range(first, last)))
+    return lines
+
+
+def _cut_line(galley: Galley, case: Case, span: tuple[int, int], numbers: range) -> tuple[Run, ...]:
+    """Return a line's runs; the items at its ends are shaped anew if they reach beyond it."""
+    start, end = span
+    runs = galley.runs[numbers.start : numbers.stop]
+    for at in {0, len(runs) - 1} if runs else ():
+        item = galley.items[numbers[at]]
         first, last = max(item.start, start), min(item.end, end)
-        is_hyphened = breaks_word and last == end
+        is_hyphened = last == end and galley.text[end - 1] == SOFT_HYPHEN
         if is_hyphened or (first, last) != (item.start, item.end):
             piece = galley.text[first:last]
             piece = piece[:-1] + "-" if is_hyphened else piece
-            run = case.run(piece, item.face, item.level, item.script, galley.han)
-        runs.append(run)
-        levels.append(item.level)
-    if not any(levels):
+            runs[at] = case.run(piece, item.face, item.level, item.script, galley.han)
+    if not galley.levelled:
         return tuple(runs)
-    return tuple(runs[i] for i in visual_order(levels))
+    return tuple(runs[i] for i in visual_order([run.level for run in runs]))
 
 
 def line_width(runs: Sequence[Run]) -> int:
