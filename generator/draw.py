@@ -89,7 +89,7 @@ _workshop: tuple[Press, Sample] | None = None
 def _open_workshop(root: Path) -> None:
     global _workshop
     kit = load_kit(root)
-    _workshop = Press(kit), read_sample(root)
+    _workshop = Press(kit), read_sample(kit)
 
 
 def _draw_batch(batch: list[Job]) -> list[Problem]:
