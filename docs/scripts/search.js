@@ -108,7 +108,7 @@ function summary(count) {
 
 /** Text without case and accents, of the same length, so that places in it can be compared. */
 function fold(text) {
-  return [...text].map((c) => [...c.normalize("NFD")][0].toLowerCase()[0]).join("");
+  return text.replace(/[^a-z0-9 ]/g, (unit) => unit.normalize("NFD")[0].toLowerCase()[0]);
 }
 
 function plain(html) {

@@ -82,15 +82,18 @@ def _credit(package: Package) -> Credit:
 
 
 def _licence(package: Package) -> str:
-    metadata = package.metadata
-    if named := metadata.get("License-Expression"):
-        return str(named)
-    classifiers = metadata.get_all("Classifier") or []
+    if named := _named(package, "License-Expression"):
+        return named
+    classifiers = package.metadata.get_all("Classifier") or []
     from_classifier = [c.split(" :: ")[-1] for c in classifiers if c.startswith("License :: ")]
     if named := ", ".join(c for c in from_classifier if c != "OSI Approved"):
         return named
-    words = str(metadata.get("License") or "").strip()
+    words = _named(package, "License")
     return words if words and "\n" not in words and len(words) < 60 else _from_file(package)
+
+
+def _named(package: Package, key: str) -> str:
+    return package.metadata[key].strip() if key in package.metadata else ""
 
 
 def _from_file(package: Package) -> str:
@@ -107,7 +110,7 @@ def _home(package: Package) -> str:
     for line in package.metadata.get_all("Project-URL") or []:
         label, _, url = str(line).partition(",")
         urls.setdefault(label.strip().lower(), url.strip())
-    fallback = str(package.metadata.get("Home-page") or "")
+    fallback = _named(package, "Home-page")
     found = next((urls[label] for label in HOME_LABELS if label in urls), fallback)
     return found if found.startswith(("https://", "http://")) else ""
 

@@ -43,12 +43,20 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to download: path below docs/kit/, what it is, its size in pixels."""
+    """A file to download: its path below docs/kit/ and what it shows."""
 
     path: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The files of one form that have one size, in pixels."""
+
+    form: str
     width: int
     height: int
+    files: tuple[File, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Row:
     fold: Fold
     palette: str
     trim: str
-    forms: tuple[tuple[str, tuple[File, ...]], ...]
+    offers: tuple[Offer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +102,17 @@ def _rows(kit: Kit, shots: tuple[Shot, ...]) -> Iterator[Row]:
     for (format_id, fold, palette), row in by_row.items():
         format_ = kit.formats[format_id]
         trim = size_in_words(card_size(format_, row[0]))
-        yield Row(format_, fold, kit.palettes[palette].name, trim, tuple(_forms(row)))
+        yield Row(format_, fold, kit.palettes[palette].name, trim, tuple(_offers(row)))
 
 
-def _forms(shots: list[Shot]) -> Iterator[tuple[str, tuple[File, ...]]]:
-    for form in dict.fromkeys(s.order.form for s in shots):
-        files = (_file(s) for s in shots if s.order.form == form)
-        yield FORM_NAMES[form], tuple(files)
+def _offers(shots: list[Shot]) -> Iterator[Offer]:
+    alike: dict[tuple[str, int, int], list[File]] = {}
+    for shot in shots:
+        alike.setdefault((shot.order.form, shot.width, shot.height), []).append(_file(shot))
+    for (form, width, height), files in alike.items():
+        yield Offer(FORM_NAMES[form], width, height, tuple(files))
 
 
 def _file(shot: Shot) -> File:
     label = PANEL_NAMES[shot.panel]
-    if shot.words == "ruled":
-        label = f"{label}, with ruled blanks"
-    return File(shot.path, label, shot.width, shot.height)
+    return File(shot.path, f"{label}, with ruled blanks" if shot.words == "ruled" else label)

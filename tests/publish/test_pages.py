@@ -1,0 +1,203 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import markdown as python_markdown
+import yaml
+from sample_kit import design, sample_kit, sample_plan, situation
+
+from generator.model.kit import Kit, MustSay, Note, Source
+from generator.model.wording import Wording, Words
+from generator.publish.pages import render_pages
+from generator.publish.plan import Plan
+
+EVIL = '"><script>alert(1)</script>\n\n# x\n[a](javascript:b) {: onclick=c }'
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences"]
+
+
+def rendered(kit: Kit) -> dict[str, str]:
+    return {path: data.decode() for path, data in render_pages(kit, sample_plan(kit)).items()}
+
+
+def parts(page: str) -> tuple[dict[str, str], str]:
+    """Return a page's front matter and its HTML."""
+    _, front, body = page.split("---\n", 2)
+    return yaml.safe_load(front), python_markdown.markdown(body, extensions=EXTENSIONS)
+
+
+def test_every_design_and_situation_has_a_page() -> None:
+    assert {
+        "site.yml",
+        "cards/index.md",
+        "cards/open-door.md",
+        "cards/laurel.md",
+        "situations/index.md",
+        "situations/hiring-manager.md",
+        "colophon.md",
+        "parts/hero.html",
+        "parts/cards.html",
+        "parts/situations.html",
+    } == set(rendered(sample_kit()))
+
+
+def test_the_same_kit_gives_the_same_bytes() -> None:
+    assert rendered(sample_kit()) == rendered(sample_kit())
+
+
+def test_every_page_has_title_description_and_picture() -> None:
+    pages = {p: t for p, t in rendered(sample_kit()).items() if p.endswith(".md")}
+    assert len(pages) == 6
+    for path, text in pages.items():
+        front, html = parts(text)
+        assert front["title"] and 20 <= len(front["description"]) <= 200, path
+        assert front["image"].startswith("kit/links/") and front["image"].endswith(".png")
+        assert html.count("<h1") == 1, path
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    for path, text in rendered(sample_kit()).items():
+        if not path.endswith(".md"):
+            continue
+        levels = [int(n) for n in re.findall(r"<h([1-6])", parts(text)[1])]
+        assert levels[0] == 1
+        assert all(b <= a + 1 for a, b in pairwise(levels)), path
+
+
+def test_every_picture_has_size_and_words() -> None:
+    count = 0
+    for path, text in rendered(sample_kit()).items():
+        for tag in re.findall(r"<img[^>]*>", text):
+            count += 1
+            assert re.search(r' width="\d+" height="\d+" alt="[^"]{8,}"', tag), (path, tag)
+    assert count > 20
+
+
+def test_every_download_is_linked_once_and_every_link_is_planned() -> None:
+    kit = sample_kit()
+    plan = sample_plan(kit)
+    text = rendered(kit)["cards/open-door.md"]
+    linked = re.findall(r'href="\.\./\.\./(files/[^"]+)"', text)
+    planned = [s.path for s in plan.of("open-door", "shop", "home", "screen")]
+    assert len(planned) > 20
+    assert sorted(linked) == sorted(planned)
+
+
+def test_pictures_come_from_the_plan() -> None:
+    kit = sample_kit()
+    planned = {s.path for s in sample_plan(kit).shots}
+    texts = rendered(kit).values()
+    used = {m for t in texts for m in re.findall(r"previews/[\w.-]+\.webp", t)}
+    assert used and used <= planned
+
+
+def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
+    html = parts(rendered(sample_kit())["cards/open-door.md"])[1]
+    ids = ["home", "shop", "screen"]
+    assert re.findall(r'<h3 id="(\w+)">', html) == ids
+    shop = html[html.index('id="shop"') : html.index('id="screen"')]
+    assert "1350 × 1725 px" in shop and "4¼ × 5½ in (108 × 139.7 mm)" in shop
+
+
+def test_sample_pictures_say_so_and_downloads_hold_none() -> None:
+    text = rendered(sample_kit())["cards/open-door.md"]
+    samples = re.findall(r"<figure.*?</figure>", text, re.S)
+    marked = [f for f in samples if "-sample-" in f]
+    assert len(marked) == 2
+    assert all('alt="Sample: ' in f and "<figcaption>Sample: " in f for f in marked)
+    assert "sample" not in "".join(re.findall(r'href="\.\./\.\./files/[^"]+"', text))
+
+
+def test_a_card_stands_in_its_true_width() -> None:
+    text = rendered(sample_kit())["cards/open-door.md"]
+    assert "--mm:108.0" in text and "--mm:215.9" in text
+
+
+def test_the_gallery_names_what_it_can_be_filtered_by() -> None:
+    text = rendered(sample_kit())["cards/index.md"]
+    assert 'data-family="metaphor" data-use="rejection anytime" data-format="us-a2 iso-a6"' in text
+    assert "<option>botanical</option>" in text and '<option value="iso-a6">A6</option>' in text
+
+
+def test_when_is_said_in_words() -> None:
+    text = rendered(sample_kit())["situations/hiring-manager.md"]
+    assert "from the same day to 2 days after; a card is welcome up to 14 days after" in text
+
+
+def test_site_data_is_valid_yaml_for_any_name() -> None:
+    kit = sample_kit()
+    settings = replace(kit.settings, name=EVIL, owner="x: [y] #")
+    data = yaml.safe_load(rendered(replace(kit, settings=settings))["site.yml"])
+    assert data["site_name"] == " ".join(EVIL.split())
+    assert data["site_author"] == "x: [y] #"
+    assert data["site_url"] == "https://example.org/afternote/"
+
+
+def evil_kit() -> Kit:
+    """Return a kit in which every string that a page shows tries to become markup."""
+    kit = sample_kit()
+    wording = Wording((Words(EVIL),))
+    return replace(
+        kit,
+        designs={"open-door": design("open-door", EVIL, name=EVIL, summary=EVIL, use=(EVIL,))},
+        situations={
+            "s": replace(
+                situation("s"),
+                title=EVIL,
+                summary=EVIL,
+                group=EVIL,
+                to=EVIL,
+                must_say=(MustSay("a", EVIL),),
+                avoid=(EVIL,),
+                cards={"warm": Note(wording, wording, {})},
+                emails={"warm": Note(wording, wording, {})},
+            )
+        },
+        palettes={k: replace(p, name=EVIL) for k, p in kit.palettes.items()},
+        formats={k: replace(f, name=EVIL) for k, f in kit.formats.items()},
+        sources={"one": Source("one", EVIL, EVIL, 2021, "guide", EVIL)},
+        settings=replace(kit.settings, name=EVIL, owner=EVIL),
+    )
+
+
+class Seen(HTMLParser):
+    """What a page is made of: its tags and its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.extend((name, value or "") for name, value in attrs)
+
+
+def is_dangerous(seen: Seen) -> bool:
+    events = [name for name, _ in seen.attributes if name.startswith("on")]
+    links = [v for name, v in seen.attributes if name in {"href", "src"} and "javascript:" in v]
+    return bool(events or links or "script" in seen.tags or seen.tags.count("h1") > 1)
+
+
+def test_no_string_of_a_kit_becomes_markup() -> None:
+    pages = rendered(evil_kit())
+    assert len(pages) > 6
+    for path, text in pages.items():
+        if path != "site.yml":
+            seen = Seen(parts(text)[1] if path.endswith(".md") else text)
+            assert len(seen.tags) > 1 and not is_dangerous(seen), path
+
+
+def test_the_check_sees_markup_that_got_through() -> None:
+    for bad in ("<script>", "<p onclick=c>", '<a href="javascript:b">', "<h1></h1><h1></h1>"):
+        assert is_dangerous(Seen(bad)), bad
+
+
+def test_a_plan_without_shots_is_a_bug_not_an_empty_page() -> None:
+    kit = sample_kit()
+    try:
+        render_pages(kit, Plan(()))
+    except (IndexError, ValueError):
+        return
+    raise AssertionError("a page without pictures was rendered")
