@@ -77,3 +77,8 @@ def _coverage(font: FontFile) -> Coverage:
 def coverage(face: Face) -> Coverage:
     """Return the coverage of a face."""
     return _coverage(face.font)
+
+
+def covers(face: Face, char: str) -> bool:
+    """Return whether a face has a glyph of its own for a character."""
+    return _coverage(face.font).has(char)
