@@ -60,16 +60,16 @@ def set_quotes(text: str, language: str, has: Callable[[str], bool]) -> str:
 
 def _signs(language: str, has: Callable[[str], bool]) -> _Signs:
     known = (PAIRS.get(language, _ENGLISH), _ENGLISH)
-    straight = ('"', '"', "'", "'")
-    outer, close, *inner = next((q for q in known if has(q[0]) and has(q[1])), straight)
-    single = (inner[0], inner[1]) if all(map(has, inner)) else ("'", "'")
+    outer, close = next((q[:2] for q in known if all(map(has, q[:2]))), ('"', '"'))
+    single = next((q[2:] for q in known if all(map(has, q[2:]))), ("'", "'"))
     if language == "fr" and outer == "«":
         space = NARROW if has(NARROW) else NBSP
         outer, close = outer + space, space + close
     return _Signs(
         (outer, close),
         single,
-        APOSTROPHE if has(APOSTROPHE) else "'",
+        # Where an opening quote stays straight, an apostrophe must not look like its end.
+        APOSTROPHE if has(APOSTROPHE) and single != ("'", "'") else "'",
         "′" if has("′") else "'",
         "″" if has("″") else '"',
     )
