@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.art.doors import door
+from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
@@ -13,6 +14,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
     for ornament in (
         door,
+        fleuron,
         frame,
         guilloche_band,
         hill,

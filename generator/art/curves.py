@@ -11,6 +11,12 @@ def unit(angle: float) -> Point:
     return cmath.rect(1, angle)
 
 
+def along(start: Point, first: Point, second: Point, end: Point, t: float) -> Point:
+    """Return a point of a cubic, at a share of its parameter."""
+    s = 1 - t
+    return s**3 * start + 3 * s * s * t * first + 3 * s * t * t * second + t**3 * end
+
+
 def trace(pen: Pen, curve: Callable[[float], Point], start: float, stop: float, pieces: int) -> Pen:
     """Follow a formula from the parameter `start` to `stop` with one cubic a piece.
 
@@ -48,3 +54,14 @@ def thread(pen: Pen, points: Sequence[Point]) -> Pen:
         )
         pen.cubic(first, second, end)
     return pen
+
+
+def ribbon(pen: Pen, spine: Sequence[Point], halves: Sequence[float]) -> Pen:
+    """Draw a closed band round a line of points, half its width being given at each of them."""
+    ahead = [*spine[1:], 2 * spine[-1] - spine[-2]]
+    behind = [2 * spine[0] - spine[1], *spine[:-1]]
+    across = [1j * (b - a) / abs(b - a) for a, b in zip(behind, ahead, strict=True)]
+    left = [p - n * h for p, n, h in zip(spine, across, halves, strict=True)]
+    right = [p + n * h for p, n, h in zip(spine, across, halves, strict=True)][::-1]
+    thread(pen.move(left[0]), left).line(right[0])
+    return thread(pen, right).close()

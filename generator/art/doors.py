@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, get_args
 
 from generator.art.pathdata import Pen, Point, polygon
 
@@ -72,7 +72,7 @@ def door(
         case "light":
             return _light(room, free, reach, lamp)
         case _:
-            assert_never(part)
+            raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
 
 
 def _upright(room: Room, one: Spot, other: Spot) -> Iterator[Point]:

@@ -1,4 +1,4 @@
-"""Frames and small printer's ornaments."""
+"""Frames, diamonds and rays."""
 
 from math import pi
 

@@ -13,6 +13,8 @@ from generator.art.pathdata import Pen, Point
 
 KNOTS = 28
 """Points that a ridge is drawn through."""
+FINE = 4 * KNOTS
+"""Steps in which the highest summit is looked for."""
 SOFTNESS = 5
 """The exponent of the soft maximum: more makes sharper folds."""
 
@@ -60,13 +62,13 @@ def ridge_line(
 ) -> tuple[Point, ...]:
     """Return points along a ridge whose highest summit touches the top of a band."""
     mounds = mounds_of(seed, layer, peaks)
-    places = [i / (knots - 1) for i in range(knots)]
-    heights = [sum(m.at(p) ** SOFTNESS for m in mounds) ** (1 / SOFTNESS) for p in places]
-    highest = max(heights)
-    return tuple(
-        complex(x + width * p, y + height * (1 - h / highest))
-        for p, h in zip(places, heights, strict=True)
-    )
+
+    def rise(place: float) -> float:
+        return float(sum(mound.at(place) ** SOFTNESS for mound in mounds) ** (1 / SOFTNESS))
+
+    highest = max(rise(i / FINE) for i in range(FINE + 1))
+    places = (i / (knots - 1) for i in range(knots))
+    return tuple(complex(x + width * p, y + height * (1 - rise(p) / highest)) for p in places)
 
 
 def ridge(
@@ -108,7 +110,7 @@ def skyline(
     A layer is (top of its band, height of its band, peaks), from the farthest to the nearest.
     """
     ridges = [
-        ridge_line(x, y, width, height, seed, layer=i, peaks=peaks, knots=4 * KNOTS)
+        ridge_line(x, y, width, height, seed, layer=i, peaks=peaks, knots=FINE)
         for i, (y, height, peaks) in enumerate(layers)
     ]
     pen = Pen()

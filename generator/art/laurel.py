@@ -4,10 +4,10 @@ import cmath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import pi, radians, sin
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from generator.art.chance import between, chance
-from generator.art.curves import thread, unit
+from generator.art.curves import ribbon, unit
 from generator.art.pathdata import Pen, Point
 
 Part: TypeAlias = Literal["leaves", "young", "shade", "ribs", "stem", "berries"]
@@ -17,6 +17,8 @@ Part: TypeAlias = Literal["leaves", "young", "shade", "ribs", "stem", "berries"]
 """
 YOUNG_SHARE = 0.24
 BERRY_SHARE = 0.4
+STEM = 0.006
+"""Half a stem's thickness at its foot, as a share of its length."""
 FLARED = 0.17
 """The share of a wreath's bough that swings out at its foot, so that the two cross."""
 
@@ -166,21 +168,25 @@ def _draw(pen: Pen, bough: Bough, seed: str, part: Part, longest: float, nodes: 
         _draw_stem(pen, bough)
         return
     for i, leaf in enumerate(leaves_of(bough, seed, longest, nodes)):
-        if part == "ribs":
-            pen.move(leaf.at(0.14)).cubic(leaf.at(0.38), leaf.at(0.62), leaf.at(0.88))
-        elif part == "shade":
-            _draw_shade(pen, leaf)
-        elif part == "berries":
-            _draw_berry(pen, leaf, seed, i)
-        elif leaf.is_young == (part == "young"):
-            _draw_leaf(pen, leaf)
+        match part:
+            case "leaves" | "young":
+                _draw_leaf(pen, leaf, part)
+            case "shade":
+                _draw_shade(pen, leaf)
+            case "ribs":
+                pen.move(leaf.at(0.14)).cubic(leaf.at(0.38), leaf.at(0.62), leaf.at(0.88))
+            case "berries":
+                _draw_berry(pen, leaf, seed, i)
+            case _:
+                raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
 
 
-def _draw_leaf(pen: Pen, leaf: Leaf) -> None:
-    foot, tip = leaf.at(0.02), leaf.at(1)
-    pen.move(foot)
-    pen.cubic(leaf.at(0.16, 1.05), leaf.at(0.6, 1.55), tip)
-    pen.cubic(leaf.at(0.62, -1.5), leaf.at(0.18, -1.1), foot).close()
+def _draw_leaf(pen: Pen, leaf: Leaf, part: Part) -> None:
+    if leaf.is_young == (part == "young"):
+        foot, tip = leaf.at(0.02), leaf.at(1)
+        pen.move(foot)
+        pen.cubic(leaf.at(0.16, 1.05), leaf.at(0.6, 1.55), tip)
+        pen.cubic(leaf.at(0.62, -1.5), leaf.at(0.18, -1.1), foot).close()
 
 
 def _draw_shade(pen: Pen, leaf: Leaf) -> None:
@@ -200,12 +206,5 @@ def _draw_berry(pen: Pen, leaf: Leaf, seed: str, index: int) -> None:
 
 def _draw_stem(pen: Pen, bough: Bough) -> None:
     steps = [i / 8 for i in range(9)]
-    thick = 0.006 * bough.length
-
-    def beside(t: float, side: int) -> Point:
-        return bough.at(t) + side * 1j * unit(bough.bearing(t)) * thick * (1 - 0.75 * t)
-
-    out = [beside(t, 1) for t in steps]
-    back = [beside(t, -1) for t in reversed(steps)]
-    thread(pen.move(out[0]), out).line(back[0])
-    thread(pen, back).close()
+    thick = STEM * bough.length
+    ribbon(pen, [bough.at(t) for t in steps], [thick * (1 - 0.75 * t) for t in steps])

@@ -68,9 +68,10 @@ def count_rows(height: float, radius: float) -> int:
 def row_centres(x: float, y: float, width: float, radius: float, row: int) -> Iterator[Point]:
     """Yield the centres of a row's scales from left to right; odd rows stand in the gaps."""
     middle, level = x + width / 2, y + radius * (1 + row / 2)
-    reach = ceil(width / (4 * radius) + 0.5 * (row % 2))
-    for column in range(-reach, reach + 1 - row % 2):
-        yield complex(middle + radius * (2 * column + row % 2), level)
+    aside = row % 2
+    reach = ceil((width / (2 * radius) + 1 - aside) / 2) - 1
+    for column in range(-reach - aside, reach + 1):
+        yield complex(middle + radius * (2 * column + aside), level)
 
 
 def visible_from(ring: float) -> float:
