@@ -1,0 +1,98 @@
+"""The building blocks of the files' schemas: closed rows and values in words."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.load.colour import parse_rgb
+from generator.load.length import parse_length, parse_range
+from generator.model.paint import ROLES, Rgb
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ROLE_OR_TINT = re.compile(rf"({'|'.join(ROLES)})(-([1-9][0-9]?))?")
+"""A role, or a share of it on paper in percent: `accent-40`."""
+NUMBER_OR_TEXT = ["string", "number"]
+
+
+class Row(BaseModel):
+    """A mapping that has only the keys it names."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+def wrong(what: str, hint: str) -> PydanticCustomError:
+    """Return an error that becomes a Problem with this sentence and this hint."""
+    return PydanticCustomError("said", "{what}", {"what": what, "hint": hint})
+
+
+def worded(parse: Callable[[str], object], noun: str) -> BeforeValidator:
+    """Return a validator that parses words; ValueErrors of `parse` say what to write instead."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            raise wrong(f"here should be {noun}", f"write {noun}")
+        try:
+            return parse(value)
+        except ValueError as error:
+            raise wrong(f"{value!r} is not {noun}", str(error)) from error
+
+    return BeforeValidator(validate)
+
+
+def _number(text: str, least: float, most: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not least <= value <= most:
+        raise ValueError(f"write a number from {least:g} to {most:g}")
+    return value
+
+
+def _days(text: str) -> int:
+    number, unit = text[:-1].strip(), text[-1:]
+    if unit not in ("d", "w") or not number.isascii() or not number.isdigit() or len(number) > 4:
+        raise ValueError("write days or weeks, such as 2d or 3w")
+    return int(number) * (7 if unit == "w" else 1)
+
+
+def _role(text: str) -> str:
+    if text not in ROLES:
+        raise ValueError(f"write one of {', '.join(ROLES)}")
+    return text
+
+
+def ratio(least: float, most: float) -> Any:
+    """Return the type of a number between two, read as whole thousandths."""
+    return Annotated[
+        int,
+        worded(lambda text: round(1000 * _number(text, least, most)), "a number in range"),
+        WithJsonSchema({"type": "number", "minimum": least, "maximum": most}),
+    ]
+
+
+Length = Annotated[int, worded(parse_length, "a length"), WithJsonSchema({"type": NUMBER_OR_TEXT})]
+SizeRange = Annotated[
+    tuple[int, int],
+    worded(parse_range, "a size or a range of sizes"),
+    WithJsonSchema({"type": NUMBER_OR_TEXT, "examples": ["9pt..13pt", "7pt"]}),
+]
+Hex = Annotated[
+    Rgb,
+    worded(parse_rgb, "a colour"),
+    WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"}),
+]
+Days = Annotated[
+    int,
+    worded(_days, "a number of days"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}[dw]$"}),
+]
+Role = Annotated[
+    str, worded(_role, "a role"), WithJsonSchema({"type": "string", "enum": list(ROLES)})
+]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Filled = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=ID)]
