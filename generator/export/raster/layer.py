@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 
 import resvg_py
 from PIL import Image
@@ -59,12 +60,13 @@ def draw(items: Sequence[Item], view: View, store: Store | None = None) -> Layer
 
 
 def _rendered(svg: str, view: View) -> Image.Image:
-    step = max(1, SLAB_PIXELS // view.width)
-    if step >= view.height:
+    slabs = -(-view.width * view.height // SLAB_PIXELS)
+    if slabs == 1:
         return _slab(svg, view.width, 0, view.height)
     image = Image.new("RGBA", view.size)
-    for top in range(0, view.height, step):
-        image.paste(_slab(svg, view.width, top, min(step, view.height - top)), (0, top))
+    edges = [view.height * i // slabs for i in range(slabs + 1)]
+    for top, bottom in pairwise(edges):
+        image.paste(_slab(svg, view.width, top, bottom - top), (0, top))
     return image
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from generator.export.affine import compose
-from generator.export.raster.picture import sampled_png
+from generator.export.raster.picture import sample_picture
 from generator.export.raster.view import View
 from generator.model.paint import IDENTITY, ONE, Gradient, Ink, Matrix, Paint, Stroke
 from generator.model.scene import Group, Item, Path, Picture, Text
@@ -74,13 +74,16 @@ class _Writer:
                 assert_never(paint)
 
     def _picture(self, picture: Picture, outer: Matrix) -> str:
-        box = picture.box
-        png = sampled_png(picture, outer, self.view.scale)
-        return (
-            f'<image x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"'
-            ' preserveAspectRatio="none" href="data:image/png;base64,'
-            f'{b64encode(png).decode("ascii")}"/>'
+        sample = sample_picture(picture, outer, self.view)
+        href = b64encode(sample.png).decode("ascii")
+        x, y, width, height = sample.box
+        image = (
+            f'<image x="{x}" y="{y}" width="{width}" height="{height}" preserveAspectRatio="none"'
+            f' image-rendering="{sample.rendering}" href="data:image/png;base64,{href}"/>'
         )
+        if sample.undo is None:
+            return image
+        return f'<g transform="matrix({" ".join(map(repr, sample.undo))})">{image}</g>'
 
     def _define(self, definition: str) -> str:
         name = self._names.get(definition)
