@@ -123,7 +123,7 @@ def sample_kit(**changes: object) -> Kit:
         "",
     )
     made = Kit(
-        root=Path(),
+        root=Path(__file__).parent,
         settings=Settings(
             name="Afternote",
             owner="Your Name",
