@@ -50,7 +50,7 @@ def door(
     ajar: float = 62,
     view: float | None = None,
     reach: float = 200,
-    lamp: tuple[float, float] = (0.2, 0.55),
+    lamp: tuple[float, float] = (0.14, 0.47),
 ) -> str:
     """Return one part of a door hung on the right, opened `ajar` degrees into the room.
 

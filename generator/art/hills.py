@@ -11,9 +11,9 @@ from generator.art.chance import between
 from generator.art.curves import thread
 from generator.art.pathdata import Pen, Point
 
-KNOTS = 28
+KNOTS = 44
 """Points that a ridge is drawn through."""
-FINE = 4 * KNOTS
+FINE = 3 * KNOTS
 """Steps in which the highest summit is looked for."""
 SOFTNESS = 5
 """The exponent of the soft maximum: more makes sharper folds."""
