@@ -11,6 +11,7 @@ from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fonts import render_fonts
+from generator.publish.links import plan_links
 from generator.publish.pages import render_pages
 from generator.publish.plan import Plan, plan_pictures
 from generator.store.files import remove_orphans, write_file
@@ -20,7 +21,7 @@ from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
 
 MANIFEST = "build/manifest.json"
 STAGING = "build/staging"
-CODE = ("model", "load", "fonts", "text", "art", "words", "layout", "export")
+CODE = ("model", "load", "fonts", "text", "art", "words", "layout", "export", "publish")
 
 
 def build_kit(root: Path) -> None:
@@ -43,22 +44,22 @@ def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
     """Return a job for each picture, keyed by all that it is made from."""
     before = read_manifest(root / MANIFEST)
     output = root / OUTPUT
-    code = files_key(Path(__file__).parent, [*(f"{part}/*.py" for part in CODE), "*.py"])
+    code = files_key(Path(__file__).parent, [*(f"{part}/**/*.py" for part in CODE), "*.py"])
     common = key_of(code, tools_key(), kit.typefaces, kit.settings, samples_key(root))
     designs = {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
     jobs = []
-    for shot in plan.shots:
-        order = shot.order
+    for picture in (*plan.shots, *plan_links(kit, plan)):
+        order = picture.order
         key = key_of(
             common,
-            shot,
+            picture,
             designs[order.design],
             kit.palettes[order.palette],
             kit.formats[order.format],
         )
-        entry = before.get(shot.path)
-        done = entry is not None and entry.key == key and _is_there(output / shot.path, entry)
-        jobs.append(Job(shot, key, root / STAGING / key, entry if done else None))
+        entry = before.get(picture.path)
+        done = entry is not None and entry.key == key and _is_there(output / picture.path, entry)
+        jobs.append(Job(picture, key, root / STAGING / key, entry if done else None))
     return jobs
 
 
@@ -66,8 +67,8 @@ def publish(root: Path, jobs: list[Job], texts: Mapping[str, bytes]) -> None:
     """Move the drawn pictures into docs/kit/, write the pages, delete what no longer belongs."""
     output, entries = root / OUTPUT, dict[str, Entry]()
     for job in jobs:
-        path = output / job.shot.path
-        entries[job.shot.path] = job.entry or _move(job, path)
+        path = output / job.picture.path
+        entries[job.picture.path] = job.entry or _move(job, path)
     for name, data in texts.items():
         write_file(output / name, data)
     remove_orphans(output, {*entries, *texts})

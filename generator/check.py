@@ -17,7 +17,7 @@ from generator.words.evaluate import evaluate
 def check_kit(root: Path) -> str:
     """Return what was checked in one line; raises every Problem of the kit."""
     kit = load_kit(root)
-    press, sample = Press(kit), read_sample(kit)
+    press, sample = Press(kit), read_sample(root)
     problems: list[Problem] = []
     cards = 0
     for order in every_order(kit, sample.fields):

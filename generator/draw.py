@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from generator.export.png import encode_png, encode_webp
 from generator.load.kit import load_kit
@@ -17,6 +17,8 @@ from generator.load.sample import Sample, read_sample
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fill import fill_order
+from generator.publish.links import DPI as LINK_DPI
+from generator.publish.links import Link, compose_link
 from generator.publish.plan import Shot
 from generator.store.files import write_file
 from generator.store.manifest import Entry
@@ -26,7 +28,7 @@ from generator.store.manifest import Entry
 class Job:
     """A picture to draw: its key, where it waits until all are drawn, its entry if it is done."""
 
-    shot: Shot
+    picture: Shot | Link
     key: str
     staged: Path
     entry: Entry | None
@@ -56,13 +58,21 @@ def draw_all(root: Path, jobs: Iterable[Job]) -> None:
         raise Problems(problems)
 
 
-def draw_shot(press: Press, sample: Sample, shot: Shot) -> bytes:
-    """Return a picture's bytes: PNG for print, WebP of the trim for previews."""
-    order = fill_order(press.kit, sample, shot)
-    scene = press.scene(order, shot.panel)
-    if shot.use == "preview":
-        return encode_webp(scene, shot.width)
-    return encode_png(scene, shot.dpi)
+def draw_picture(press: Press, sample: Sample, picture: Shot | Link) -> bytes:
+    """Return a picture's bytes: PNG for print and links, WebP of the trim for previews."""
+    match picture:
+        case Link():
+            front = press.scene(picture.order, "front")
+            scene = compose_link(press.kit, picture, front, press.faces)
+            return encode_png(scene, LINK_DPI)
+        case Shot():
+            order = fill_order(press.kit, sample, picture)
+            scene = press.scene(order, picture.panel)
+            if picture.use == "preview":
+                return encode_webp(scene, picture.width)
+            return encode_png(scene, picture.dpi)
+        case _:
+            assert_never(picture)
 
 
 def cores() -> int:
@@ -76,7 +86,7 @@ def _batches(todo: list[Job]) -> Iterator[list[Job]]:
     """Keep together what shares its artwork, so that each drawing is rasterised once."""
 
     def artwork(job: Job) -> tuple[str, ...]:
-        order = job.shot.order
+        order = job.picture.order
         return (order.design, order.palette, order.format, order.fold, order.form)
 
     for _, jobs in groupby(sorted(todo, key=artwork), artwork):
@@ -89,7 +99,7 @@ _workshop: tuple[Press, Sample] | None = None
 def _open_workshop(root: Path) -> None:
     global _workshop
     kit = load_kit(root)
-    _workshop = Press(kit), read_sample(kit)
+    _workshop = Press(kit), read_sample(root)
 
 
 def _draw_batch(batch: list[Job]) -> list[Problem]:
@@ -98,7 +108,7 @@ def _draw_batch(batch: list[Job]) -> list[Problem]:
     problems: list[Problem] = []
     for job in batch:
         try:
-            write_file(job.staged, draw_shot(press, sample, job.shot))
+            write_file(job.staged, draw_picture(press, sample, job.picture))
         except Problems as found:
             problems.extend(found.problems)
     return problems

@@ -102,7 +102,7 @@ class Press:
         words = {
             slot.name: given.get(slot.name, "")
             if slot.text is None
-            else evaluate(slot.text, order.fields)
+            else evaluate(slot.text, order.fields, required=())
             for slot in design.slots.values()
         }
         if not order.message:
