@@ -17,7 +17,7 @@ from generator.model.scene import Face, FontFile
 PHASES = 8
 TILE = 4096
 """HarfBuzz clips silently what is wider or higher (hb-raster-draw, as of 15.0)."""
-KEPT_PIXELS = 48_000_000
+KEPT_PIXELS = 24_000_000
 
 MaskKey: TypeAlias = tuple[FontFile, int, int, int, tuple[int, int, int, int]]
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from generator.text.brackets import CLOSING, OPENING
+from generator.text.bidi_types import resolve_types
 
 MAX_DEPTH = 125
-MAX_OPEN = 63
 _MAYBE_RTL = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -18,7 +17,6 @@ _RTL_LANGS = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", 
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
-_NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _SPACING = frozenset({"WS", "LRI", "RLI", "FSI", "PDI", "LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
 
 
@@ -201,10 +199,9 @@ def _resolve_sequence(
     level = explicit[sequence[0]]
     before, after = _neighbours(sequence, classes, explicit, base)
     sos, eos = (_direction(max(level, other)) for other in (before, after))
-    originals = [kinds[i] for i in sequence]
-    types = _weak(originals, sos)
-    _brackets(types, originals, [text[i] for i in sequence], level, sos)
-    _neutral(types, level, sos, eos)
+    types = resolve_types(
+        [kinds[i] for i in sequence], [text[i] for i in sequence], _direction(level), (sos, eos)
+    )
     for i, kind in zip(sequence, types, strict=True):
         kinds[i] = kind
         if level & 1:
@@ -231,107 +228,6 @@ def _neighbours(
 
 def _direction(level: int) -> str:
     return "R" if level & 1 else "L"
-
-
-def _weak(originals: list[str], sos: str) -> list[str]:
-    """Return the classes of a sequence after the weak rules W1 to W7."""
-    types: list[str] = []
-    previous, strong = sos, sos
-    for kind in originals:  # W1, W2, W3
-        if kind == "NSM":
-            kind = "ON" if previous in _ISOLATES or previous == "PDI" else previous
-        previous = kind
-        if kind in {"L", "R", "AL"}:
-            strong = kind
-        types.append("AN" if kind == "EN" and strong == "AL" else kind)
-    types = ["R" if kind == "AL" else kind for kind in types]
-    for i in range(1, len(types) - 1):  # W4
-        around = types[i - 1]
-        if around == types[i + 1] and (
-            (types[i] == "ES" and around == "EN") or (types[i] == "CS" and around in {"EN", "AN"})
-        ):
-            types[i] = around
-    _terminators(types)
-    strong = sos
-    for i, kind in enumerate(types):  # W7
-        if kind in {"L", "R"}:
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            types[i] = "L"
-    return types
-
-
-def _terminators(types: list[str]) -> None:
-    """Make terminators beside a number part of it, and other separators neutral (W5, W6)."""
-    start = 0
-    for kind, group in groupby(list(types)):
-        end = start + len(list(group))
-        if kind == "ET":
-            beside = types[start - 1 : start] + types[end : end + 1]
-            types[start:end] = ["EN" if "EN" in beside else "ON"] * (end - start)
-        elif kind in {"ES", "CS"}:
-            types[start:end] = ["ON"] * (end - start)
-        start = end
-
-
-def _strong(kind: str) -> str | None:
-    """Return the direction that a class has for the neutral rules; numbers run right to left."""
-    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind)
-
-
-def _brackets(
-    types: list[str], originals: list[str], chars: list[str], level: int, sos: str
-) -> None:
-    """Give each pair of brackets one direction (N0)."""
-    own = _direction(level)
-    for opening, closing in _bracket_pairs(types, chars):
-        inside = {_strong(kind) for kind in types[opening + 1 : closing]} - {None}
-        if not inside:
-            continue
-        side = own
-        if own not in inside:
-            known = (_strong(kind) for kind in reversed(types[:opening]))
-            before = next((kind for kind in known if kind), sos)
-            side = before if before != own else own
-        for place in (opening, closing):
-            types[place] = side
-            for i in range(place + 1, len(types)):
-                if originals[i] != "NSM":
-                    break
-                types[i] = side
-
-
-def _bracket_pairs(types: list[str], chars: list[str]) -> list[tuple[int, int]]:
-    """Return the pairs of brackets by their opening one (BD16)."""
-    pairs: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    for i, (kind, char) in enumerate(zip(types, chars, strict=True)):
-        if kind != "ON":
-            continue
-        if char in OPENING:
-            if len(opened) == MAX_OPEN:
-                return []
-            opened.append((OPENING[char], i))
-        elif char in CLOSING:
-            for depth in range(len(opened) - 1, -1, -1):
-                if opened[depth][0] == CLOSING[char]:
-                    pairs.append((opened[depth][1], i))
-                    del opened[depth:]
-                    break
-    return sorted(pairs)
-
-
-def _neutral(types: list[str], level: int, sos: str, eos: str) -> None:
-    """Give neutrals the direction of both their neighbours, else the embedding's (N1, N2)."""
-    start = 0
-    for is_neutral, group in groupby([kind in _NEUTRAL for kind in types]):
-        end = start + len(list(group))
-        if is_neutral:
-            before = _strong(types[start - 1]) if start else sos
-            after = _strong(types[end]) if end < len(types) else eos
-            side = before if before == after and before else _direction(level)
-            types[start:end] = [side] * (end - start)
-        start = end
 
 
 def _reset_whitespace(classes: Sequence[str], levels: list[int], base: int) -> list[int]:

@@ -13,7 +13,9 @@ from generator.text.script import HAN_TAGS, script_of
 from generator.text.shape import shape
 from generator.text.style import Style
 
-KEPT_RUNS = 20_000
+KEPT_WORDS = 20_000
+KEPT_GLYPHS = 150_000
+"""How much a case keeps: some 20 MB."""
 LETTERSPACED = ("-liga", "-clig")
 """What letterspacing pulls apart must not be joined (CSS Text 3, 8.2)."""
 
@@ -46,7 +48,7 @@ class Part(NamedTuple):
 class Case:
     """The faces of one stack in one language with some features on, and what they have set."""
 
-    __slots__ = ("_parts", "_runs", "faces", "features", "lang", "lines", "tracking")
+    __slots__ = ("_glyphs", "_parts", "_runs", "faces", "features", "lang", "lines", "tracking")
 
     def __init__(
         self, faces: tuple[Face, ...], lang: str, features: tuple[str, ...], tracking: int
@@ -58,6 +60,7 @@ class Case:
         self.lines = tuple(shaping_unit(face.font, self.features) == "line" for face in faces)
         self._parts: dict[tuple[str, str], tuple[Part, ...]] = {}
         self._runs: dict[tuple[str, int, int, str, str], Run] = {}
+        self._glyphs = 0
 
     def han(self, told: str | None) -> str:
         """Return which Han face to use: told by the text, else by language, else the first."""
@@ -72,9 +75,9 @@ class Case:
         key = (word, han)
         parts = self._parts.get(key)
         if parts is None:
-            if len(self._parts) >= KEPT_RUNS:
+            if len(self._parts) >= KEPT_WORDS:
                 self._parts.clear()
-            parts = self._parts[key] = tuple(self._cut(word, han))
+            parts = self._parts[key] = _merged(self._cut(word, han))
         return parts
 
     def run(self, text: str, face: int, level: int, script: str, han: str) -> Run:
@@ -82,12 +85,17 @@ class Case:
         key = (text, face, level, script, han)
         run = self._runs.get(key)
         if run is None:
-            if len(self._runs) >= KEPT_RUNS:
-                self._runs.clear()
             lang = han if script in HAN_TAGS and han else self.lang
             run = shape(self.faces[face], text, level, script, lang, self.features, self.tracking)
-            self._runs[key] = run
+            self._keep(key, run)
         return run
+
+    def _keep(self, key: tuple[str, int, int, str, str], run: Run) -> None:
+        self._glyphs += len(run.gids)
+        if self._glyphs > KEPT_GLYPHS:
+            self._runs.clear()
+            self._glyphs = len(run.gids)
+        self._runs[key] = run
 
     def _cut(self, word: str, han: str) -> Iterator[Part]:
         for start, end in _units(word):
@@ -112,6 +120,18 @@ class Case:
             if face.han in {"", han} and coverage(face).sets_all(text):
                 return i
         return None
+
+
+def _merged(parts: Iterator[Part]) -> tuple[Part, ...]:
+    """Return parts with neighbours of one face and script joined, so that they kern."""
+    merged: list[Part] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if last and last.face == part.face and part.script in {last.script, None}:
+            merged[-1] = last._replace(end=part.end)
+        else:
+            merged.append(part)
+    return tuple(merged)
 
 
 def _speaks(lang: str, han: str) -> bool:

@@ -88,7 +88,8 @@ def _refuse_missing(missing: set[str], style: Style) -> None:
         problems.append(
             Problem(
                 f"slot {style.slot}",
-                f"no typeface has {char} (U+{ord(char):04X}, {name}), "
+                f"no typeface has {char if char.isprintable() else 'the character'} "
+                f"(U+{ord(char):04X}, {name}), "
                 f"neither {style.faces[0].family} nor what stands in for it",
                 "write it otherwise, or add a typeface that has it to typefaces.yml",
             )

@@ -1,6 +1,7 @@
 """Measure a line of text at every place where it may break."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.scene import Face, Run
@@ -30,6 +31,7 @@ def micro(units: int, face: Face) -> int:
     return -(-units * 1000 * face.scale // face.upem)
 
 
+@lru_cache(maxsize=128)
 def set_galley(text: str, case: Case, han: str, *, rtl: bool) -> Galley:
     """Shape a line of text in one piece and measure it at its places to break."""
     levels = None if not rtl and is_plain(text) else embedding_levels(text, rtl=rtl)
