@@ -15,7 +15,7 @@ KNOTS = 44
 """Points that a ridge is drawn through."""
 FINE = 3 * KNOTS
 """Steps in which the highest summit is looked for."""
-SOFTNESS = 5
+SOFTNESS = 4
 """The exponent of the soft maximum: more makes sharper folds."""
 
 
@@ -41,10 +41,10 @@ def mounds_of(seed: str, layer: int, peaks: int) -> tuple[Mound, ...]:
     for i in range(peaks):
         place = (i + between(0.12, 0.88, seed, "summit", layer, i)) / peaks
         rise = between(0.62, 1, seed, "rise", layer, i)
-        aside = place + run * between(0.7, 1.5, seed, "aside", layer, i) * (-1 if i % 2 else 1)
+        aside = place + run * between(0.8, 1.4, seed, "aside", layer, i) * (-1 if i % 2 else 1)
         mounds += [
             Mound(place, rise, *_slopes(run, seed, "slope", layer, i)),
-            Mound(aside, 0.62 * rise, *_slopes(0.7 * run, seed, "shoulder", layer, i)),
+            Mound(aside, 0.66 * rise, *_slopes(0.95 * run, seed, "shoulder", layer, i)),
         ]
     return tuple(mounds)
 
