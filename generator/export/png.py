@@ -7,11 +7,11 @@ from PIL import Image
 
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import is_shaded
-from generator.export.raster.indexed import paint_indexed
-from generator.export.raster.job import mark_boxes, prepare
-from generator.export.raster.paint import ground_image, paint_job
+from generator.export.raster.indexed import index_job
+from generator.export.raster.job import prepare
+from generator.export.raster.paint import RgbBands, ground_image, paint_job
 from generator.export.raster.pngfile import write_png
-from generator.export.raster.rows import cut_bands
+from generator.export.raster.rows import deflate_bands
 from generator.export.raster.view import View
 from generator.model.scene import Scene
 
@@ -32,15 +32,13 @@ def encode_png(
     """
     view = View.at_dpi(scene.media, dpi)
     job = prepare(scene, view, cache)
-    touched = [box for mark in job.marks for box in mark_boxes(mark)]
-    card = paint_indexed(job, view, cache) if colour == "fewest" else None
-    if card is not None:
-        bands = cut_bands(card.image, touched, card.key, cache)
-        return write_png(view.size, dpi, bands, card.palette)
-    ground = ground_image(job.ground, view, cache) if is_shaded(job.ground.items) else None
-    image = paint_job(job, view, cache)
-    bands = cut_bands(image, touched, ("rgb", job.ground.key, view), cache, shaded=ground)
-    return write_png(view.size, dpi, bands)
+    few = index_job(job, view, cache) if colour == "fewest" else None
+    if few is not None:
+        return write_png(view.size, dpi, deflate_bands(few, few.key, cache), few.palette)
+    ground = ground_image(job.ground, view, cache)
+    shaded = ground if is_shaded(job.ground.items) else None
+    bands = RgbBands(ground, job.marks)
+    return write_png(view.size, dpi, deflate_bands(bands, (job.ground.key, view), cache, shaded))
 
 
 def encode_webp(scene: Scene, width: int, quality: int = 82, cache: Cache = DEFAULT_CACHE) -> bytes:

@@ -23,13 +23,13 @@ def inflate(data: bytes) -> bytes:
     return cast("bytes", _fast.decompress(data))
 
 
-def deflate_part(data: bytes) -> bytes:
+def deflate_part(data: bytes | bytearray) -> bytes:
     """Return data as deflate blocks that end on a byte and refer to nothing before them."""
     deflater = _fast.compressobj(LEVEL, zlib.DEFLATED, RAW)
     return cast("bytes", deflater.compress(data) + deflater.flush(zlib.Z_FULL_FLUSH))
 
 
-def adler32(data: bytes) -> int:
+def adler32(data: bytes | bytearray) -> int:
     """Return the checksum of a zlib stream that holds `data` alone."""
     return cast("int", _fast.adler32(data))
 

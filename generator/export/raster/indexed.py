@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from generator.export.raster.bands import band_box, sorted_by_band
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import FlatGround, flatten
 from generator.export.raster.job import Job
@@ -26,10 +27,14 @@ Pair = tuple[int, Rgb]
 
 
 class Ramp(NamedTuple):
-    """The index of a ground at the foot of an ink's stretch, and the ink's own."""
+    """The index of a ground at the foot of an ink's stretch, and the ink's own.
+
+    A third ink on a ground has a foot apart, which must be put under its letters.
+    """
 
     foot: int
     ink: int
+    needs_foot: bool
 
 
 class Dressed(NamedTuple):
@@ -40,16 +45,40 @@ class Dressed(NamedTuple):
     ramps: dict[Pair, Ramp]
 
 
-class IndexedCard(NamedTuple):
-    """A painted card as indices, its palette, and what its untouched rows depend on."""
+class IndexedBands:
+    """A job as bands of palette indices; equal keys mean equal untouched bands."""
 
-    image: Image.Image
-    palette: bytes
-    key: Hashable
+    def __init__(
+        self, dressed: Dressed, texts: Sequence[Letters], pairs: Sequence[Pair], key: Hashable
+    ) -> None:
+        self.size, self.palette, self.key = dressed.image.size, dressed.palette, key
+        self._ground = dressed.image
+        ramps = [dressed.ramps[pair] for pair in pairs]
+        glyphs = [sorted_by_band(letters.glyphs) for letters in texts]
+        self._inks = [(ramp.ink, found) for ramp, found in zip(ramps, glyphs, strict=True)]
+        # What stands on the ground's own index needs no foot put under it.
+        self._feet = [
+            (ramp.foot, letters.boxes)
+            for ramp, letters in zip(ramps, texts, strict=True)
+            if ramp.needs_foot
+        ]
+        self.touched = {index for found in glyphs for index in found}
+
+    def paint(self, index: int) -> Image.Image:
+        """Return a band as a fresh image."""
+        box = band_box(self.size, index)
+        image, top = self._ground.crop(box), box[1]
+        for foot, boxes in self._feet:
+            for left, upper, right, lower in boxes:
+                image.paste(foot, (left, upper - top, right, lower - top))
+        for ink, glyphs in self._inks:
+            for mask, x, y in glyphs.get(index, ()):
+                image.paste(ink, (x, y - top), mask)
+        return image
 
 
-def paint_indexed(job: Job, view: View, cache: Cache) -> IndexedCard | None:
-    """Return a job painted as palette indices, None where only RGB does it justice."""
+def index_job(job: Job, view: View, cache: Cache) -> IndexedBands | None:
+    """Return a job as bands of palette indices, None where only RGB does it justice."""
     flat = _flat(job.ground, view, cache)
     if flat is None:
         return None
@@ -69,7 +98,7 @@ def paint_indexed(job: Job, view: View, cache: Cache) -> IndexedCard | None:
     dressed = cache.get(key, lambda: _dress(flat, needed), _weigh)
     if dressed is None:
         return None
-    return IndexedCard(_painted(dressed, texts, pairs), dressed.palette, key)
+    return IndexedBands(dressed, texts, pairs, key)
 
 
 def _flat(ground: Still, view: View, cache: Cache) -> FlatGround | None:
@@ -155,11 +184,11 @@ def _stretches(
     for ground in dict.fromkeys(ground for ground, _ in pairs):
         inks = [ink for under, ink in pairs if under == ground]
         for up, down in zip(inks[::2], [*inks[1::2], None], strict=False):
-            paper = colours[ground]
+            paper, apart = colours[ground], ground in feet
             if down is not None:
                 entries += [_mixed(paper, down, steps - i, steps) for i in range(steps)]
-                ramps[ground, down] = Ramp(len(entries), len(entries) - steps)
-            ramps[ground, up] = Ramp(len(entries), len(entries) + steps)
+                ramps[ground, down] = Ramp(len(entries), len(entries) - steps, apart)
+            ramps[ground, up] = Ramp(len(entries), len(entries) + steps, apart)
             feet.setdefault(ground, len(entries))
             entries += [_mixed(paper, up, i, steps) for i in range(steps + 1)]
     return entries, feet, ramps
@@ -171,15 +200,3 @@ def _mixed(paper: Rgb, ink: Rgb, part: int, steps: int) -> Rgb:
         for p, i in zip(paper, ink, strict=True)
     )
     return red, green, blue
-
-
-def _painted(dressed: Dressed, texts: Sequence[Letters], pairs: Sequence[Pair]) -> Image.Image:
-    image = dressed.image.copy()
-    ramps = [dressed.ramps[pair] for pair in pairs]
-    for letters, ramp in zip(texts, ramps, strict=True):
-        for box in letters.boxes:
-            image.paste(ramp.foot, box)
-    for letters, ramp in zip(texts, ramps, strict=True):
-        for mask, x, y in letters.glyphs:
-            image.paste(ramp.ink, (x, y), mask)
-    return image

@@ -1,6 +1,6 @@
 """Place a text's glyph masks on the pixels of a view; nothing is laid out anew."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from PIL import Image, ImageChops
 
@@ -10,20 +10,22 @@ from generator.fonts.masks import PHASES
 from generator.model.paint import Matrix, Rgb
 from generator.model.scene import Text, glyph_origins
 
-PixelBox = tuple[int, int, int, int]
+PixelBox: TypeAlias = tuple[int, int, int, int]
+Glyph: TypeAlias = tuple[Image.Image, int, int]
+"""A mask and the pixel of its left top."""
 
 
 class Letters(NamedTuple):
-    """One text as masks with the pixel of each one's left top, and the box of each run of ink."""
+    """One text as masks in one ink, and the box of each run."""
 
     rgb: Rgb
-    glyphs: list[tuple[Image.Image, int, int]]
+    glyphs: list[Glyph]
     boxes: list[PixelBox]
 
 
 def place(text: Text, matrix: Matrix, view: View) -> Letters:
     """Return the masks of a text under a map, each at the nearest eighth of a pixel."""
-    glyphs: list[tuple[Image.Image, int, int]] = []
+    glyphs: list[Glyph] = []
     boxes: list[PixelBox] = []
     scale, half = 2 * PHASES * view.num, view.den
     whole = 2 * view.den
@@ -54,7 +56,7 @@ def clipped(letters: Letters, mask: Image.Image) -> Letters:
     return letters._replace(glyphs=glyphs)
 
 
-def _bounds(glyphs: list[tuple[Image.Image, int, int]]) -> PixelBox:
+def _bounds(glyphs: list[Glyph]) -> PixelBox:
     return (
         min(x for _, x, _ in glyphs),
         min(y for _, _, y in glyphs),

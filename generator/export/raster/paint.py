@@ -1,13 +1,21 @@
-"""Paint a job in RGB: a copy of its ground, then its marks."""
+"""Paint a job in RGB: bands of its ground, then its marks."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from PIL import Image
 
+from generator.export.raster.bands import (
+    ROWS,
+    band_box,
+    bands_of,
+    count_bands,
+    sorted_by_band,
+)
 from generator.export.raster.cache import Cache
 from generator.export.raster.job import Blend, Job, Mark
 from generator.export.raster.layer import Layer, draw
-from generator.export.raster.letters import Letters
+from generator.export.raster.letters import Glyph, Letters
 from generator.export.raster.plan import Still
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
@@ -29,25 +37,53 @@ def ground_image(ground: Still, view: View, cache: Cache) -> Image.Image:
     return cache.get(("ground", ground.key, view), make, lambda got: 4 * got.width * got.height)
 
 
+class RgbBands:
+    """A job as bands in RGB."""
+
+    def __init__(self, ground: Image.Image, marks: Iterable[Mark]) -> None:
+        self.size = ground.size
+        self._ground = ground
+        self._marks = [_sorted(mark, ground.size) for mark in marks]
+        self.touched = {index for _, glyphs in self._marks for index in glyphs}
+        for mark, _ in self._marks:
+            if isinstance(mark, Layer):
+                self.touched |= bands_of([mark.box])
+
+    def paint(self, index: int) -> Image.Image:
+        """Return a band as a fresh image."""
+        box = band_box(self.size, index)
+        image, top = self._ground.crop(box), box[1]
+        for mark, glyphs in self._marks:
+            match mark:
+                case Letters():
+                    for mask, x, y in glyphs.get(index, ()):
+                        image.paste(mark.rgb, (x, y - top), mask)
+                case Layer():
+                    through = mark.image if mark.image.mode == "RGBA" else None
+                    image.paste(mark.image, (mark.x, mark.y - top), through)
+                case _:
+                    assert_never(mark)
+        return image
+
+
 def paint_job(job: Job, view: View, cache: Cache) -> Image.Image:
     """Return a fresh RGB image of a job."""
-    image = ground_image(job.ground, view, cache).copy()
-    for mark in job.marks:
-        _paint_mark(image, mark)
+    ground = ground_image(job.ground, view, cache)
+    bands, image = RgbBands(ground, job.marks), ground.copy()
+    for index in bands.touched & set(range(count_bands(view.height))):
+        image.paste(bands.paint(index), (0, index * ROWS))
     return image
 
 
-def _paint_mark(image: Image.Image, mark: Mark) -> None:
+def _sorted(mark: Mark, size: tuple[int, int]) -> tuple[Letters | Layer, dict[int, list[Glyph]]]:
+    """Return a mark with its glyphs by band; what is blended becomes a layer."""
     match mark:
         case Letters():
-            for mask, x, y in mark.glyphs:
-                image.paste(mark.rgb, (x, y), mask)
+            return mark, sorted_by_band(mark.glyphs)
         case Layer():
-            through = mark.image if mark.image.mode == "RGBA" else None
-            image.paste(mark.image, (mark.x, mark.y), through)
+            return mark, {}
         case Blend():
-            blended = _blended(mark, image.size)
-            image.paste(blended, (0, 0), blended)
+            return Layer(_blended(mark, size), 0, 0), {}
         case _:
             assert_never(mark)
 

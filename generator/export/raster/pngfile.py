@@ -24,7 +24,7 @@ class Band:
     length: int
 
 
-def band(rows: bytes) -> Band:
+def band(rows: bytes | bytearray) -> Band:
     """Return filtered rows, each with its filter's byte before it, as a band."""
     return Band(_chunk(b"IDAT", deflate_part(rows)), adler32(rows), len(rows))
 

@@ -1,20 +1,17 @@
-"""Cut an image into bands of rows; those that no mark touches are deflated once and kept.
+"""Deflate a card band by band; the bands that no mark touches are deflated once and kept.
 
 Rows are left unfiltered, which flat colour deflates best and fastest. Where a ground is shaded,
 each band takes the filter that makes the ground smallest there.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from enum import IntEnum
 
 from PIL import Image, ImageChops
 
+from generator.export.raster.bands import Bands, band_box, count_bands
 from generator.export.raster.cache import Cache
-from generator.export.raster.letters import PixelBox
 from generator.export.raster.pngfile import Band, band
-
-ROWS = 64
-"""In a band: small enough that lines of type leave some bands alone, large enough to deflate."""
 
 
 class Filter(IntEnum):
@@ -26,27 +23,21 @@ class Filter(IntEnum):
     AVERAGE = 3
 
 
-def cut_bands(
-    image: Image.Image,
-    touched: Iterable[PixelBox],
-    key: Hashable,
-    cache: Cache,
-    shaded: Image.Image | None = None,
+def deflate_bands(
+    bands: Bands, key: Hashable, cache: Cache, shaded: Image.Image | None = None
 ) -> Iterator[Band]:
-    """Yield the bands of an RGB or indexed image; equal keys mean equal untouched rows.
+    """Yield the bands of a card; equal keys mean equal untouched bands.
 
     `shaded` is the ground without marks where its bands want filters.
     """
-    dirty = {
-        index for _, top, _, bottom in touched for index in range(top // ROWS, -(-bottom // ROWS))
-    }
     kept = cache.get(("bands", key), dict[int, Band], lambda _: 0)
     filters = _filters(shaded, key, cache)
-    for index, top in enumerate(range(0, image.height, ROWS)):
-        found = None if index in dirty else kept.get(index)
+    for index in range(count_bands(bands.size[1])):
+        touched = index in bands.touched
+        found = None if touched else kept.get(index)
         if found is None:
-            found = band(_rows(image, top, filters[index] if filters else Filter.NONE))
-            if index not in dirty:
+            found = band(_rows(bands.paint(index), filters[index] if filters else Filter.NONE))
+            if not touched:
                 kept[index] = found
         yield found
 
@@ -56,27 +47,24 @@ def _filters(shaded: Image.Image | None, key: Hashable, cache: Cache) -> list[Fi
         return []
 
     def choose() -> list[Filter]:
-        return [
-            min(Filter, key=lambda f: len(band(_rows(shaded, top, f)).chunk))
-            for top in range(0, shaded.height, ROWS)
-        ]
+        parts = (shaded.crop(band_box(shaded.size, i)) for i in range(count_bands(shaded.height)))
+        return [min(Filter, key=lambda f: len(band(_rows(part, f)).chunk)) for part in parts]
 
     return cache.get(("filters", key), choose, lambda _: 0)
 
 
-def _rows(image: Image.Image, top: int, wanted: Filter) -> bytes:
+def _rows(part: Image.Image, wanted: Filter) -> bytes | bytearray:
     """Return a band's rows, each with its filter's byte before it.
 
     The first never refers to the row above, which is another band's.
     """
-    part = image.crop((0, top, image.width, min(top + ROWS, image.height)))
     if wanted is Filter.NONE:
-        return bytes(_packed(part, wanted))
+        return _packed(part, wanted)
     first = part.crop((0, 0, part.width, 1))
     rows = _packed(ImageChops.subtract_modulo(part, _predicted(part, wanted)), wanted)
     start = _packed(ImageChops.subtract_modulo(first, _predicted(first, Filter.SUB)), Filter.SUB)
     rows[: len(start)] = start
-    return bytes(rows)
+    return rows
 
 
 def _predicted(part: Image.Image, wanted: Filter) -> Image.Image:
