@@ -184,15 +184,14 @@ def _words_over(lines: list[HardLine], galleys: list[Galley], box: Box, style: S
     over = count = 0
     for line, galley in zip(lines, galleys, strict=True):
         start, (stops, begins, ends) = 0, galley.measured
+        paragraphs = line.paragraph - lines[0].paragraph + 1
         for first, last in pairwise([-1, *greedy(galley.measured, measure)]):
             count += 1
-            words = len(galley.text[start : stops[last]].split())
-            is_below = depth.height(count, line.paragraph - lines[0].paragraph + 1) > box.height
             is_beyond = style.max_lines is not None and count > style.max_lines
-            if is_below or is_beyond:
-                over += words
-            elif ends[last] - begins[first + 1] > measure:
-                over += 1
+            if is_beyond or depth.height(count, paragraphs) > box.height:
+                over += len(galley.text[start:].split())
+                break
+            over += ends[last] - begins[first + 1] > measure
             start = stops[last]
     return max(over, 1)
 

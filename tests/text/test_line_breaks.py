@@ -12,10 +12,11 @@ from generator.text.breaks import opportunities
 from generator.text.lines import MICRO, Measured, count_lines, even_breaks, greedy
 
 SIGNS = """
-thanks (2024) “hello world” well-known don’t 12,000.50 a/b — x—y http://a.b/c-d?e=f&g 小明 さん ) 3 $5
-5% (a) Ελένη, שרה re- -5 … ‘90s e.g. U.S.A. "straight" it's ok! ?! 50-60 [x] №5 ❤️ «guill word» - So!
-so\u00adft zero\u200bwidth no\u00a0break สมชาย 12:30 1. a.b A-1 x:y End.” (see fig.) “ ” ’ – 1–2
-C++ @you #tag & ok… हिन्दी Мир ( see Jean-Luc Smith-Jones, (well-known) 👩\u200d👩\u200d👧 a’b ‘c’.
+thanks (2024) “hello world” well-known don’t 12,000.50 a/b — x—y http://a.b/c-d?e=f&g 小明 さん )
+3 $5 5% (a) Ελένη, שרה re- -5 … ‘90s e.g. U.S.A. "straight" it's ok! ?! 50-60 [x] №5 ❤️ «guill word»
+- So! so\u00adft zero\u200bwidth no\u00a0break สมชาย 12:30 1. a.b A-1 x:y End.” (see fig.) “ ” ’ –
+1–2 C++ @you #tag & ok… हिन्दी Мир ( see Jean-Luc Smith-Jones, (well-known) 👩\u200d👩\u200d👧 a’b
+‘c’.
 """
 WORDS = re.split("[ \n]+", SIGNS.strip(" \n"))
 
