@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from generator.text.case import Case
 
+SHARED = "Zyyy"
+
 
 class Item(NamedTuple):
     """A stretch in one face, level and script: a word, a space, or more in a line face."""
@@ -59,21 +61,31 @@ def _levelled(
 
 
 def _settled(items: list[Item]) -> list[Item]:
-    """Give spaces the face of their neighbours, and shared characters the script before them."""
-    script = next((item.script for item in items if item.script), "Latn")
+    """Give spaces the face of their neighbours, and shared characters their face's script.
+
+    That is the script that the face last set, so that a comma after a name in another face goes
+    with its own kind, and features that are made for a script work on figures too.
+    """
+    scripts: dict[int, str] = {}
+    for item in reversed(items):
+        if item.script:
+            scripts[item.face] = item.script
     settled = []
     for i, item in enumerate(items):
-        script = item.script or script
-        face = item.face
-        if face < 0:
-            before, after = items[i - 1 : i], items[i + 1 : i + 2]
-            is_within = before and after and before[0].face == after[0].face
-            # Between signs that no script owns (emoji) a space is the text's own.
-            face = before[0].face if is_within and before[0].script else 0
+        face = item.face if item.face >= 0 else _space_face(items, i)
+        script = scripts[face] = item.script or scripts.get(face, SHARED)
         if face != item.face or script != item.script:
             item = Item(item.start, item.end, face, item.level, script)
         settled.append(item)
     return settled
+
+
+def _space_face(items: list[Item], i: int) -> int:
+    """Return the face of the words around a space if it is one, else the text's own."""
+    before, after = items[i - 1 : i], items[i + 1 : i + 2]
+    is_within = before and after and before[0].face == after[0].face
+    # Between signs that no script owns (emoji) a space is the text's own.
+    return before[0].face if is_within and before[0].script else 0
 
 
 def _joined(items: list[Item], case: Case) -> list[Item]:
