@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.load.kit import load_kit
 from generator.model.kit import Kit
-from generator.press import Press
+
+if TYPE_CHECKING:
+    from generator.press import Press
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,8 +33,10 @@ def kit(root: Path) -> Kit:
 
 
 @pytest.fixture(scope="session")
-def press(kit: Kit) -> Press:
+def press(kit: Kit) -> "Press":
     """Return a press for the shipped kit."""
+    from generator.press import Press
+
     return Press(kit)
 
 
