@@ -108,7 +108,7 @@ COLOURFUL = tuple(
     "drawn",
     [
         page(shaded(PAPER, RED), WORDS),
-        page(box(0, 145, 200, 100, RED), WORDS),
+        page(box(0, 145, 200, 100, RED), turned(WORDS)),
         page(WORDS, Group((box(20, 130, 30, 30, RED),), opacity=500)),
         page(WORDS, squares(35, 152, RED, size=11, count=3)),
         page(Group((WORDS, box(0, 0, 9, 9)), opacity=500)),
@@ -119,6 +119,14 @@ COLOURFUL = tuple(
 def test_what_a_palette_cannot_show_stays_rgb(drawn: Scene) -> None:
     mode, mean, largest = differences(drawn, 72)
     assert (mode, mean, largest) == ("RGB", 0, 0)
+
+
+def test_a_word_over_a_line_keeps_the_palette() -> None:
+    line = box(60, 0, 0.5, 300, ACCENT)
+    over, red = squares(30, 150, INK, size=11.3, count=7), squares(50.2, 210, RED)
+    mode, mean, largest = differences(page(line, turned(over), red))
+    assert mode == "P"
+    assert mean < 0.1 and largest <= 48
 
 
 def test_words_of_the_same_ink_may_overlap() -> None:

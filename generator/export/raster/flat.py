@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageChops
 
+from generator.export.raster.letters import PixelBox
 from generator.model.paint import Gradient, Rgb
 from generator.model.scene import Group, Item, Path, Picture
 
@@ -17,14 +18,33 @@ INK_SHARE = 200
 TOLERANCES = (2, 4, 8, 12)
 """How far the colour of an edge may be off in each channel, tried in turn."""
 MEAN_ERROR = 0.5
+CELL = 16
+"""Pixels a side; at most 22, so that the mean of a cell with one edge is not rounded to nothing."""
 
 
 class FlatGround(NamedTuple):
-    """Indices (mode L) and their colours; the first `inks` of them are exact."""
+    """Indices (mode L) and their colours; the first `inks` of them are exact.
+
+    `edges` has a pixel for each square of CELL, black where nothing changes in it or beside it.
+    """
 
     image: Image.Image
+    edges: Image.Image
     colours: tuple[Rgb, ...]
     inks: int
+
+    def ground_under(self, box: PixelBox) -> tuple[int, bool]:
+        """Return the index that fills most of a box, and whether it fills it all."""
+        left, top = max(0, box[0]), max(0, box[1])
+        right, bottom = min(self.image.width, box[2]), min(self.image.height, box[3])
+        if left >= right or top >= bottom:
+            return 0, True
+        cells = (left // CELL, top // CELL, -(-right // CELL), -(-bottom // CELL))
+        if self.edges.crop(cells).getbbox() is None:
+            return _index(self.image.getpixel((left, top))), True
+        count = self.image.crop((left, top, right, bottom)).histogram()
+        most = max(count)
+        return count.index(most), most == (right - left) * (bottom - top)
 
 
 def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
@@ -45,7 +65,7 @@ def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
     for index, (count, _) in enumerate(ranked[: len(inks)]):
         if found.get(index, 0) < count:
             return None
-    return FlatGround(image, colours, len(inks))
+    return FlatGround(image, _edges(image), colours, len(inks))
 
 
 def is_shaded(items: Iterable[Item]) -> bool:
@@ -88,6 +108,22 @@ def _nearest(ground: Image.Image, colours: tuple[Rgb, ...]) -> Image.Image:
     palette.putpalette([value for colour in colours for value in colour])
     indexed = ground.quantize(palette=palette, dither=Image.Dither.NONE)
     return Image.frombytes("L", indexed.size, indexed.tobytes())
+
+
+def _edges(image: Image.Image) -> Image.Image:
+    """Return where an index differs from its neighbour to the right or below, by the cell."""
+    differs = Image.new("L", image.size)
+    for step in ((1, 0), (0, 1)):
+        moved = image.copy()
+        moved.paste(image, (-step[0], -step[1]))
+        differs = ImageChops.lighter(differs, ImageChops.difference(image, moved))
+    return differs.point([0] + [255] * 255).reduce(CELL)
+
+
+def _index(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("an image of indices has whole numbers for pixels")
+    return value
 
 
 def _distance(one: Rgb, other: Rgb) -> int:

@@ -1,79 +1,72 @@
-"""Paint type on palette indices.
+"""Paint type on palette indices: words on one flat ink by the mask, the others by way of RGB."""
 
-A stretch of the palette runs from the ground's colour to the ink's in even steps, so that blending
-indices by a glyph's mask is blending colours. Two inks share a stretch, the ground in its middle.
-"""
-
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
-from generator.export.raster.bands import band_box, sorted_by_band
+from generator.export.raster.bands import band_box, bands_of, sorted_by_band
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import FlatGround, flatten
 from generator.export.raster.job import Job
-from generator.export.raster.letters import Letters, PixelBox
+from generator.export.raster.letters import Glyph, Letters, PixelBox, Word
 from generator.export.raster.paint import ground_image
+from generator.export.raster.palette import Dressed, Ramp, dress
 from generator.export.raster.plan import Still
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
 
-STEPS = (32, 16, 12)
-"""Between ground and ink; as many as there is room for."""
-Pair = tuple[int, Rgb]
-"""The index of a flat ground and the ink over it."""
+MOST_PATCHES = 24
+"""Words that may stand on more than one ink; with more of them RGB is as fast."""
+PATCH_MEAN, PATCH_MOST = 1.0, 48
+"""How far a patch's colours may be off, on the whole and at one place, of 255."""
 
 
-class Ramp(NamedTuple):
-    """The index of a ground at the foot of an ink's stretch, and the ink's own.
+class Standing(NamedTuple):
+    """A word in its ink, the ground under most of it, and whether that is all there is."""
 
-    A third ink on a ground has a foot apart, which must be put under its letters.
-    """
-
-    foot: int
-    ink: int
-    needs_foot: bool
+    word: Word
+    rgb: Rgb
+    ground: int
+    alone: bool
 
 
-class Dressed(NamedTuple):
-    """A ground whose palette has room for type: its indices, the palette, each pair's ramp."""
+class Patch(NamedTuple):
+    """A word on several inks as indices, and the mask of where it has ink."""
 
     image: Image.Image
-    palette: bytes
-    ramps: dict[Pair, Ramp]
+    mask: Image.Image
+    box: PixelBox
 
 
 class IndexedBands:
     """A job as bands of palette indices; equal keys mean equal untouched bands."""
 
     def __init__(
-        self, dressed: Dressed, texts: Sequence[Letters], pairs: Sequence[Pair], key: Hashable
+        self,
+        dressed: Dressed,
+        words: Sequence[tuple[Ramp, Word]],
+        patches: Sequence[Patch],
+        key: Hashable,
     ) -> None:
         self.size, self.palette, self.key = dressed.image.size, dressed.palette, key
-        self._ground = dressed.image
-        ramps = [dressed.ramps[pair] for pair in pairs]
-        glyphs = [sorted_by_band(letters.glyphs) for letters in texts]
-        self._inks = [(ramp.ink, found) for ramp, found in zip(ramps, glyphs, strict=True)]
-        # What stands on the ground's own index needs no foot put under it.
-        self._feet = [
-            (ramp.foot, letters.boxes)
-            for ramp, letters in zip(ramps, texts, strict=True)
-            if ramp.needs_foot
-        ]
-        self.touched = {index for found in glyphs for index in found}
+        self._ground, self._patches = dressed.image, patches
+        self._feet = [(ramp.foot, word.box) for ramp, word in words if ramp.needs_foot]
+        self._inks = list(_by_ink(words))
+        self.touched = bands_of(patch.box for patch in patches).union(*(g for _, g in self._inks))
 
     def paint(self, index: int) -> Image.Image:
         """Return a band as a fresh image."""
         box = band_box(self.size, index)
         image, top = self._ground.crop(box), box[1]
-        for foot, boxes in self._feet:
-            for left, upper, right, lower in boxes:
-                image.paste(foot, (left, upper - top, right, lower - top))
+        for foot, (left, upper, right, lower) in self._feet:
+            image.paste(foot, (left, upper - top, right, lower - top))
         for ink, glyphs in self._inks:
             for mask, x, y in glyphs.get(index, ()):
                 image.paste(ink, (x, y - top), mask)
+        for patch in self._patches:
+            image.paste(patch.image, (patch.box[0], patch.box[1] - top), patch.mask)
         return image
 
 
@@ -82,23 +75,23 @@ def index_job(job: Job, view: View, cache: Cache) -> IndexedBands | None:
     flat = _flat(job.ground, view, cache)
     if flat is None:
         return None
-    texts = [mark for mark in job.marks if isinstance(mark, Letters) and mark.glyphs]
-    if len(texts) != len(job.marks):
+    texts = [mark for mark in job.marks if isinstance(mark, Letters)]
+    if len(texts) != len(job.marks) or _inks_meet(texts):
         return None
-    pairs: list[Pair] = []
-    for letters in texts:
-        ground = _ground_under(letters, flat)
-        if ground is None:
-            return None
-        pairs.append((ground, letters.rgb))
-    if _inks_meet(texts):
+    standings = [standing for letters in texts for standing in _stand(letters, flat)]
+    uneven = [standing for standing in standings if not standing.alone]
+    if len(uneven) > MOST_PATCHES or any(s.ground >= flat.inks for s in standings):
         return None
-    needed = tuple(dict.fromkeys(pairs))
-    key = ("indexed", job.ground.key, view, needed)
-    dressed = cache.get(key, lambda: _dress(flat, needed), _weigh)
+    pairs = tuple(dict.fromkeys((s.ground, s.rgb) for s in standings))
+    key = ("indexed", job.ground.key, view, pairs)
+    dressed = cache.get(key, lambda: dress(flat, pairs), _weigh)
     if dressed is None:
         return None
-    return IndexedBands(dressed, texts, pairs, key)
+    patches = _patches(uneven, ground_image(job.ground, view, cache), dressed) if uneven else []
+    if patches is None:
+        return None
+    words = [(dressed.ramps[s.ground, s.rgb], s.word) for s in standings if s.alone]
+    return IndexedBands(dressed, words, patches, key)
 
 
 def _flat(ground: Still, view: View, cache: Cache) -> FlatGround | None:
@@ -113,41 +106,64 @@ def _weigh(held: FlatGround | Dressed | None) -> int:
     return 0 if held is None else held.image.width * held.image.height
 
 
-def _ground_under(letters: Letters, flat: FlatGround) -> int | None:
-    """Return the one ink that lies under all letters, None where there are more."""
-    found: set[int] = set()
-    for box in letters.boxes:
-        inside = _within(box, flat.image.size)
-        if inside is not None:
-            low, high = flat.image.crop(inside).getextrema()
-            if low != high or not isinstance(low, int):
-                return None
-            found.add(low)
-    ground = found.pop() if found else 0
-    if found:
-        return None
-    return ground if ground < flat.inks else None
+def _by_ink(words: Iterable[tuple[Ramp, Word]]) -> Iterator[tuple[int, dict[int, list[Glyph]]]]:
+    inks: dict[int, list[Glyph]] = {}
+    for ramp, word in words:
+        inks.setdefault(ramp.ink, []).extend(word.glyphs)
+    for ink, glyphs in inks.items():
+        yield ink, sorted_by_band(glyphs)
+
+
+def _stand(letters: Letters, flat: FlatGround) -> Iterator[Standing]:
+    """Yield what each word stands on; where all share one flat ink, one look is enough."""
+    if not letters.words:
+        return
+    whole, alone = flat.ground_under(_hull(letters))
+    for word in letters.words:
+        ground = (whole, True) if alone else flat.ground_under(word.box)
+        yield Standing(word, letters.rgb, *ground)
 
 
 def _within(box: PixelBox, size: tuple[int, int]) -> PixelBox | None:
     """Return what of a box lies on the image, None if nothing does."""
-    left, top, right, bottom = (
-        max(0, box[0]),
-        max(0, box[1]),
-        min(size[0], box[2]),
-        min(size[1], box[3]),
-    )
+    left, top = max(0, box[0]), max(0, box[1])
+    right, bottom = min(size[0], box[2]), min(size[1], box[3])
     return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _patches(
+    uneven: Iterable[Standing], ground: Image.Image, dressed: Dressed
+) -> list[Patch] | None:
+    """Return words painted in RGB as indices, None where the palette lacks their colours."""
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(dressed.palette)
+    patches: list[Patch] = []
+    for standing in uneven:
+        box = _within(standing.word.box, ground.size)
+        if box is None:
+            continue
+        seen, mask = ground.crop(box), Image.new("L", (box[2] - box[0], box[3] - box[1]))
+        for glyph, x, y in standing.word.glyphs:
+            seen.paste(standing.rgb, (x - box[0], y - box[1]), glyph)
+            mask.paste(255, (x - box[0], y - box[1]), glyph)
+        found = seen.quantize(palette=palette, dither=Image.Dither.NONE)
+        error = ImageChops.difference(found.convert("RGB"), seen)
+        stat = ImageStat.Stat(error)
+        if max(stat.mean) > PATCH_MEAN or max(high for _, high in stat.extrema) > PATCH_MOST:
+            return None
+        image = Image.frombytes("L", found.size, found.tobytes())
+        patches.append(Patch(image, mask.point([0] + [255] * 255), box))
+    return patches
 
 
 def _inks_meet(texts: Sequence[Letters]) -> bool:
     """Tell whether letters of different inks may touch, which indices cannot show."""
     return any(
-        _meet(a, b)
-        for one, other in combinations(texts, 2)
-        if one.rgb != other.rgb and _meet(_hull(one.boxes), _hull(other.boxes))
-        for a in one.boxes
-        for b in other.boxes
+        _meet(a.box, b.box)
+        for one, other in combinations([text for text in texts if text.words], 2)
+        if one.rgb != other.rgb and _meet(_hull(one), _hull(other))
+        for a in one.words
+        for b in other.words
     )
 
 
@@ -155,48 +171,6 @@ def _meet(a: PixelBox, b: PixelBox) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _hull(boxes: Sequence[PixelBox]) -> PixelBox:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+def _hull(letters: Letters) -> PixelBox:
+    lefts, tops, rights, bottoms = zip(*(word.box for word in letters.words), strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def _dress(flat: FlatGround, pairs: Sequence[Pair]) -> Dressed | None:
-    """Lay out the palette: a stretch for every two inks on a ground, then what artwork needs."""
-    for steps in STEPS:
-        entries, feet, ramps = _stretches(flat.colours, pairs, steps)
-        edges = [index for index in range(len(flat.colours)) if index not in feet]
-        if len(entries) + len(edges) <= 256:
-            new = {**feet, **{old: len(entries) + i for i, old in enumerate(edges)}}
-            entries += [flat.colours[index] for index in edges]
-            lut = [new.get(old, 0) for old in range(256)]
-            palette = bytes(value for entry in entries for value in entry)
-            return Dressed(flat.image.point(lut), palette, ramps)
-    return None
-
-
-def _stretches(
-    colours: Sequence[Rgb], pairs: Sequence[Pair], steps: int
-) -> tuple[list[Rgb], dict[int, int], dict[Pair, Ramp]]:
-    """Return palette entries, where each ground went, and the ramps."""
-    entries: list[Rgb] = []
-    feet: dict[int, int] = {}
-    ramps: dict[Pair, Ramp] = {}
-    for ground in dict.fromkeys(ground for ground, _ in pairs):
-        inks = [ink for under, ink in pairs if under == ground]
-        for up, down in zip(inks[::2], [*inks[1::2], None], strict=False):
-            paper, apart = colours[ground], ground in feet
-            if down is not None:
-                entries += [_mixed(paper, down, steps - i, steps) for i in range(steps)]
-                ramps[ground, down] = Ramp(len(entries), len(entries) - steps, apart)
-            ramps[ground, up] = Ramp(len(entries), len(entries) + steps, apart)
-            feet.setdefault(ground, len(entries))
-            entries += [_mixed(paper, up, i, steps) for i in range(steps + 1)]
-    return entries, feet, ramps
-
-
-def _mixed(paper: Rgb, ink: Rgb, part: int, steps: int) -> Rgb:
-    red, green, blue = (
-        (2 * (p * (steps - part) + i * part) + steps) // (2 * steps)
-        for p, i in zip(paper, ink, strict=True)
-    )
-    return red, green, blue

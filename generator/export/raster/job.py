@@ -53,7 +53,8 @@ def mark_boxes(mark: Mark) -> Iterator[PixelBox]:
     """Yield boxes that hold a mark's ink."""
     match mark:
         case Letters():
-            yield from mark.boxes
+            for word in mark.words:
+                yield word.box
         case Layer():
             yield mark.box
         case Blend():

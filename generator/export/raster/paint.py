@@ -79,7 +79,7 @@ def _sorted(mark: Mark, size: tuple[int, int]) -> tuple[Letters | Layer, dict[in
     """Return a mark with its glyphs by band; what is blended becomes a layer."""
     match mark:
         case Letters():
-            return mark, sorted_by_band(mark.glyphs)
+            return mark, sorted_by_band(mark.glyphs())
         case Layer():
             return mark, {}
         case Blend():
@@ -94,7 +94,7 @@ def _blended(blend: Blend, size: tuple[int, int]) -> Image.Image:
     for mark in blend.marks:
         match mark:
             case Letters():
-                for mask, x, y in mark.glyphs:
+                for mask, x, y in mark.glyphs():
                     _lay(image, _solid(mark.rgb, mask), x, y)
             case Layer():
                 _lay(image, mark.image.convert("RGBA"), mark.x, mark.y)
