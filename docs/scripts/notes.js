@@ -6,7 +6,6 @@ export function mountNotes() {
   const notes = [...document.querySelectorAll("[data-note]")];
   for (const note of notes) mountCopy(note);
   if (!form) return;
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     for (const note of notes) fill(note, target.name, target.value.trim());

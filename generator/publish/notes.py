@@ -21,6 +21,7 @@ BLANKS: Mapping[str, str] = {
 }
 """What stands in a note for a field that only the reader can fill."""
 
+SENDER = "sender"
 OPEN, CLOSE, END = "\ue000", "\ue001", "\ue002"
 """Private-use signs round a blank, while a note is cut into paragraphs."""
 
@@ -68,7 +69,7 @@ def used_blanks(situation: Situation) -> tuple[Blank, ...]:
 
 def _show(situation: Situation, tone: Tone, medium: str, note: Note) -> ShownNote:
     subject = _marked(situation, note.subject) if note.subject else ""
-    text = _marked(situation, note.text)
+    text = _text(situation, medium, note.text)
     plain, plain_subject = _bracketed(text), _bracketed(subject)
     mailto = ""
     if medium == "e-mail":
@@ -76,6 +77,15 @@ def _show(situation: Situation, tone: Tone, medium: str, note: Note) -> ShownNot
         mailto = f"mailto:?subject={quote(plain_subject, safe='')}&body={body}"
     one_line = _blanked(Markup("{}").format(" ".join(subject.split())))
     return ShownNote(tone, medium, one_line, _blanked(paragraphs(text)), plain, mailto)
+
+
+def _text(situation: Situation, medium: str, wording: Wording) -> str:
+    """Return a note's text; a card's ends with the sender, who has a slot of their own there."""
+    text = _marked(situation, wording)
+    names = {field.name for field in _fields(wording.nodes, within=True)}
+    if medium == "card" and SENDER not in names:
+        return f"{text}\n{_blank(situation, SENDER)}"
+    return text
 
 
 def _marked(situation: Situation, wording: Wording) -> str:
@@ -88,9 +98,13 @@ def _mark(situation: Situation, nodes: tuple[Node, ...]) -> Iterator[str]:
             case Words(text):
                 yield text
             case Field(name):
-                yield f"{OPEN}{name}{CLOSE}{_label(situation, name)}{END}"
+                yield _blank(situation, name)
             case If(_, then):
                 yield from _mark(situation, then)
+
+
+def _blank(situation: Situation, name: str) -> str:
+    return f"{OPEN}{name}{CLOSE}{_label(situation, name)}{END}"
 
 
 def _label(situation: Situation, name: str) -> str:

@@ -24,7 +24,11 @@ class Tile:
 
 
 def render_pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
-    """Return every generated text file by its path below docs/kit/, the same for the same kit."""
+    """Return every generated text file by its path below docs/kit/, the same for the same kit.
+
+    Each page is the index of a folder of its own, so that its place is its address: MkDocs leaves
+    the addresses in HTML blocks alone, Zensical reads them from the file's folder.
+    """
     return {path: text.encode() for path, text in _pages(kit, plan)}
 
 
@@ -34,15 +38,17 @@ def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     yield "site.yml", _render("site.yml.j2", shared)
     yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit))
     yield "situations/index.md", _render("situations.md.j2", shared)
-    yield "colophon.md", _render("colophon.md.j2", shared | _colophon(kit))
+    yield "colophon/index.md", _render("colophon.md.j2", shared | _colophon(kit))
     yield "parts/hero.html", _render("hero.html.j2", shared)
     yield "parts/cards.html", _render("cards.html.j2", shared)
-    yield "parts/situations.html", _render("situation-list.html.j2", shared)
     for design in kit.designs.values():
-        yield f"cards/{design.id}.md", _render("card.md.j2", shared | _card(kit, plan, design))
+        yield (
+            f"cards/{design.id}/index.md",
+            _render("card.md.j2", shared | _card(kit, plan, design)),
+        )
     for situation in kit.situations.values():
         yield (
-            f"situations/{situation.id}.md",
+            f"situations/{situation.id}/index.md",
             _render("situation.md.j2", shared | _situation(kit, situation, tiles)),
         )
 
@@ -59,10 +65,11 @@ def _tile(kit: Kit, plan: Plan, design: Design) -> Tile:
 
 
 def _groups(kit: Kit) -> dict[str, list[Situation]]:
+    """Return the situations by group, the group with the most of them first."""
     groups: dict[str, list[Situation]] = {}
     for situation in kit.situations.values():
         groups.setdefault(situation.group, []).append(situation)
-    return groups
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def _filters(kit: Kit) -> dict[str, object]:

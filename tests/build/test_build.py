@@ -43,7 +43,7 @@ def test_a_build_draws_pages_and_pictures_and_a_second_one_touches_nothing(
     assert (done.code, done.err) == (0, "")
     kit = small / "docs/kit"
     assert len(list(kit.rglob("*.png"))) > 5
-    assert (kit / "cards/laurel.md").exists()
+    assert (kit / "cards/laurel/index.md").exists()
     times = {p: p.stat().st_mtime_ns for p in kit.rglob("*")}
     assert afternote("build", cwd=small).code == 0
     (small / "docs/index.md").write_text("# Changed\n")
@@ -76,7 +76,7 @@ def test_what_no_longer_belongs_is_deleted(afternote: Run, small: Path) -> None:
     names = tree(small / "docs/kit")
     assert not [n for n in names if "laurel" in n and n.endswith((".png", ".webp"))]
     assert "cards/stray.md" not in names
-    assert "cards/seigaiha.md" in names
+    assert "cards/seigaiha/index.md" in names
 
 
 def test_a_damaged_or_deleted_picture_is_drawn_again(afternote: Run, small: Path) -> None:

@@ -59,7 +59,7 @@ def test_nested_clauses_show_their_fuller_reading() -> None:
     )
     shown = replace(situation("s"), cards={"warm": Note(None, nested, {})}, emails={})
     (card,) = shown_notes(shown, "warm")
-    assert card.plain == "as [the role] at [the company]"
+    assert card.plain == "as [the role] at [the company]\n[your name]"
 
 
 def test_words_of_a_stranger_stay_words() -> None:
@@ -68,3 +68,11 @@ def test_words_of_a_stranger_stay_words() -> None:
     (card,) = shown_notes(shown, "warm")
     assert "<script" not in card.html + card.subject
     assert "&lt;script&gt;" in card.html
+
+
+def test_a_card_is_signed_once() -> None:
+    unsigned = Note(None, wording("Warmly,"), {})
+    for note, plain in ((unsigned, "Warmly,\n[your name]"), (situation("s").cards["warm"], None)):
+        (card,) = shown_notes(replace(situation("s"), cards={"warm": note}, emails={}), "warm")
+        assert card.plain.count("[your name]") == 1
+        assert plain is None or card.plain == plain

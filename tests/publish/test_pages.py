@@ -30,14 +30,13 @@ def test_every_design_and_situation_has_a_page() -> None:
     assert {
         "site.yml",
         "cards/index.md",
-        "cards/open-door.md",
-        "cards/laurel.md",
+        "cards/open-door/index.md",
+        "cards/laurel/index.md",
         "situations/index.md",
-        "situations/hiring-manager.md",
-        "colophon.md",
+        "situations/hiring-manager/index.md",
+        "colophon/index.md",
         "parts/hero.html",
         "parts/cards.html",
-        "parts/situations.html",
     } == set(rendered(sample_kit()))
 
 
@@ -76,7 +75,7 @@ def test_every_picture_has_size_and_words() -> None:
 def test_every_download_is_linked_once_and_every_link_is_planned() -> None:
     kit = sample_kit()
     plan = sample_plan(kit)
-    text = rendered(kit)["cards/open-door.md"]
+    text = rendered(kit)["cards/open-door/index.md"]
     linked = re.findall(r'href="\.\./\.\./(files/[^"]+)"', text)
     planned = [s.path for s in plan.of("open-door", "shop", "home", "screen")]
     assert len(planned) > 20
@@ -92,7 +91,7 @@ def test_pictures_come_from_the_plan() -> None:
 
 
 def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
-    html = parts(rendered(sample_kit())["cards/open-door.md"])[1]
+    html = parts(rendered(sample_kit())["cards/open-door/index.md"])[1]
     ids = ["home", "shop", "screen"]
     assert re.findall(r'<h3 id="(\w+)">', html) == ids
     shop = html[html.index('id="shop"') : html.index('id="screen"')]
@@ -100,7 +99,7 @@ def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
 
 
 def test_sample_pictures_say_so_and_downloads_hold_none() -> None:
-    text = rendered(sample_kit())["cards/open-door.md"]
+    text = rendered(sample_kit())["cards/open-door/index.md"]
     samples = re.findall(r"<figure.*?</figure>", text, re.S)
     marked = [f for f in samples if "-sample-" in f]
     assert len(marked) == 2
@@ -109,7 +108,7 @@ def test_sample_pictures_say_so_and_downloads_hold_none() -> None:
 
 
 def test_a_card_stands_in_its_true_width() -> None:
-    text = rendered(sample_kit())["cards/open-door.md"]
+    text = rendered(sample_kit())["cards/open-door/index.md"]
     assert "--mm:108.0" in text and "--mm:215.9" in text
 
 
@@ -120,7 +119,7 @@ def test_the_gallery_names_what_it_can_be_filtered_by() -> None:
 
 
 def test_when_is_said_in_words() -> None:
-    text = rendered(sample_kit())["situations/hiring-manager.md"]
+    text = rendered(sample_kit())["situations/hiring-manager/index.md"]
     assert "from the same day to 2 days after; a card is welcome up to 14 days after" in text
 
 

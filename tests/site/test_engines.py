@@ -23,7 +23,8 @@ def outline(html: str) -> list[tuple[str, str, str]]:
 
 def targets(html: str) -> list[str]:
     """Return where a page's links lead, spelt one way."""
-    return [re.sub(r"(?:(?<=/)|^)\./", "", target) or "./" for target in TARGET.findall(html)]
+    spelt = (re.sub(r"(?:(?<=/)|^)\.(?:/|$)", "", target) for target in TARGET.findall(html))
+    return [target or "./" for target in spelt]
 
 
 def pages(site: Path) -> dict[str, str]:
