@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from bench.job import CAVEAT, GARAMOND, job, words
-from generator.export.png import encode_png, paint
+from generator.export.png import encode_png
 from generator.export.raster.cache import Cache
+from generator.export.raster.job import prepare
+from generator.export.raster.paint import RgbBands, ground_image
+from generator.export.raster.view import View
 from generator.fonts.library import Library
 from generator.model.fitted import Fitted
 from generator.model.kit import Typeface, Typefaces
@@ -44,9 +47,13 @@ class OurCards:
         return encode_png(self.scene(number), self.job["dpi"], self.cache, colour=self.colour)
 
     def paint_message(self, number: int) -> None:
-        """Set and paint a card's message alone."""
+        """Set and paint a card's message alone, as bands that are not encoded."""
         scene = self._page(self._set_message(words(number).message))
-        paint(scene, self.job["dpi"], self.cache)
+        view = View.at_dpi(scene.media, self.job["dpi"])
+        job_ = prepare(scene, view, self.cache)
+        bands = RgbBands(ground_image(job_.ground, view, self.cache), job_.marks)
+        for index in bands.touched:
+            bands.paint(index)
 
     def scene(self, number: int) -> Scene:
         """Return a card's Scene."""
@@ -98,7 +105,9 @@ class OurCards:
         width, height = _mpt(data["width_pt"]), _mpt(data["height_pt"])
         inset, border = _mpt(data["border"]["inset_pt"]), data["border"]
         line = Stroke(_ink(border["colour"]), border["width_px"] * 72_000 // data["dpi"])
-        leaves = "".join(map(self._d, data["ornament"]["paths"]))
+        green = _ink(data["ornament"]["colour"])
+        # One path each: where two leaves of opposite sense overlap in one, a hole would be left.
+        leaves = (Path(self._d(path), green) for path in data["ornament"]["paths"])
         yield Group(
             (
                 Path(_rect(-off, -off, width, height), _ink(data["background"])),
@@ -106,7 +115,7 @@ class OurCards:
                     _rect(inset - off, inset - off, width - 2 * inset, height - 2 * inset),
                     stroke=line,
                 ),
-                Path(leaves, _ink(data["ornament"]["colour"])),
+                *leaves,
             ),
             artifact=True,
             key="bench",

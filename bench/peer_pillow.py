@@ -24,7 +24,7 @@ class PillowCards:
 
     def card(self, number: int) -> bytes:
         """Return a card as PNG."""
-        image = Image.new("RGB", self._size(), self.job["background"])
+        image = Image.new("RGB", self.size, self.job["background"])
         draw = ImageDraw.Draw(image)
         self._draw_art(draw)
         self._draw_words(draw, words(number))
@@ -39,12 +39,14 @@ class PillowCards:
     def _font(self, name: tuple[str, str], size: float) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(font_path(name), size * self.scale)
 
-    def _size(self) -> tuple[int, int]:
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
         return round(self.job["width_pt"] * self.scale), round(self.job["height_pt"] * self.scale)
 
     def _draw_art(self, draw: ImageDraw.ImageDraw) -> None:
         border, code, k = self.job["border"], self.job["qr"], self.scale
-        (width, height), inset = self._size(), round(border["inset_pt"] * k)
+        (width, height), inset = self.size, round(border["inset_pt"] * k)
         draw.rectangle(
             (inset, inset, width - inset, height - inset),
             outline=border["colour"],
@@ -106,10 +108,7 @@ class PillowCards:
         lines, measure = [""], self.job["message"]["width_pt"] * self.scale
         for word in text.split():
             longer = f"{lines[-1]} {word}".strip()
-            if (
-                draw.textlength(longer, font=self.message)
-                <= self.job["message"]["width_pt"] * self.scale
-            ):
+            if draw.textlength(longer, font=self.message) <= measure:
                 lines[-1] = longer
             else:
                 lines.append(word)

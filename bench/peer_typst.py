@@ -56,8 +56,8 @@ def source() -> str:
 #place(dx: {message["left_pt"]}pt, dy: {message["first_baseline_pt"] - message["size_pt"]}pt,
   box(width: {message["width_pt"]}pt, sys.inputs.message))
 #place(dy: {signature["baseline_pt"] - signature["size_pt"]}pt, box(
-  width: {signature["right_pt"]}pt, align(right, text(font: "{signature["font"]}", size: {signature["size_pt"]}pt,
-  fill: {_rgb(signature["colour"])}, sys.inputs.signature))))
+  width: {signature["right_pt"]}pt, align(right, text(font: "{signature["font"]}",
+  size: {signature["size_pt"]}pt, fill: {_rgb(signature["colour"])}, sys.inputs.signature))))
 """
 
 
@@ -66,13 +66,15 @@ def _rgb(colour: str) -> str:
 
 
 def _curves(paths: list[list[list[Any]]], colour: str) -> str:
-    parts = [_curve_part(*command) for path in paths for command in path]
-    return f"#place(curve(fill: {_rgb(colour)}, {', '.join(parts)}))"
+    shapes = (", ".join(_curve_part(*command) for command in path) for path in paths)
+    return "".join(f"#place(curve(fill: {_rgb(colour)}, {shape}))" for shape in shapes)
 
 
 def _curve_part(command: str, *v: float) -> str:
+    if command == "Z":
+        return 'curve.close(mode: "straight")'
     points = ", ".join(f"({x}pt, {y}pt)" for x, y in zip(v[::2], v[1::2], strict=True))
-    name = {"M": "move", "L": "line", "C": "cubic", "Z": "close"}[command]
+    name = {"M": "move", "L": "line", "C": "cubic"}[command]
     return f"curve.{name}({points})"
 
 

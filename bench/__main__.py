@@ -1,0 +1,54 @@
+"""Run the bench: `python -m bench` prints the table and writes build/bench.json."""
+
+import argparse
+from pathlib import Path
+
+from bench.cold import measure_build, measure_card
+from bench.report import Row, table, write_json
+from bench.warm import MOST_BYTES, MOST_MEGABYTES, measure_cards, measure_text
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("warm", "text", "cold", "build")
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15, help="turns of each contender (15)")
+    parser.add_argument("--only", choices=PARTS, action="append", help="leave the other parts out")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json")
+    asked = parser.parse_args()
+    rows = _measure(asked.only or PARTS, asked.rounds)
+    write_json(rows, asked.out)
+    print(table(rows))
+    for line in _limits(rows):
+        print(line)
+
+
+def _measure(parts: list[str] | tuple[str, ...], rounds: int) -> list[Row]:
+    few = max(3, rounds // 3)
+    rows: list[Row] = []
+    if "warm" in parts:
+        rows += measure_cards(rounds, ROOT)
+    if "text" in parts:
+        rows += measure_text(rounds)
+    if "cold" in parts:
+        rows += measure_card(few, ROOT)
+    if "build" in parts:
+        rows += measure_build(few, ROOT)
+    return rows
+
+
+def _limits(rows: list[Row]) -> list[str]:
+    """Return what is larger than it may be."""
+    found = []
+    for row in rows:
+        if row.name == "card-flat-warm" and (row.ours_bytes or 0) > MOST_BYTES:
+            found.append(f"A card of few inks FALLS SHORT: it may take {MOST_BYTES // 1000} KB.")
+        if (row.ours_peak_mb or 0) > MOST_MEGABYTES:
+            found.append(f"{row.name} FALLS SHORT: a process may take {MOST_MEGABYTES} MB.")
+    return sorted(set(found))
+
+
+if __name__ == "__main__":
+    main()
