@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -67,8 +68,10 @@ class Library:
         faces = self._typefaces.faces
         found = faces.get(self._typefaces.roles.get(name, name))
         if found is None:
-            known = ", ".join(sorted({*faces, *self._typefaces.roles}))
-            raise Problems([Problem("typefaces.yml", f"no typeface is called {name}", known)])
+            known = sorted({*faces, *self._typefaces.roles})
+            near = get_close_matches(name, known, 1, 0)[:1]
+            hint = "".join(f"perhaps {other}; " for other in near) + f"known: {', '.join(known)}"
+            raise Problems([Problem("typefaces.yml", f"no typeface is called {name}", hint)])
         return found
 
 

@@ -101,16 +101,13 @@ def _count(mask: Mask) -> None:
             table.forget()
 
 
-_raster = hb.RasterDraw()
-
-
 def _draw(
     font: hb.Font, gid: int, scale: tuple[float, float, float, float], dx: float, dy: float
 ) -> Mask | None:
-    _raster.reset()
-    _raster.transform = (*scale, dx, dy)
-    _raster.draw_glyph(font, gid)
-    drawn = _raster.render()
+    raster = hb.RasterDraw()
+    raster.transform = (*scale, dx, dy)
+    raster.draw_glyph(font, gid)
+    drawn = raster.render()
     extents = drawn.extents
     if extents.width >= TILE or extents.height >= TILE:
         return _draw_tiled(font, gid, (*scale, dx, dy))
@@ -131,11 +128,11 @@ def _draw_tiled(
     for y in range(top, bottom, step):
         for x in range(left, right, step):
             width, height = min(step, right - x), min(step, bottom - y)
-            _raster.reset()
-            _raster.transform = transform
-            _raster.extents = hb.RasterExtents(x, y, width, height, 0)
-            _raster.draw_glyph(font, gid)
-            drawn = _raster.render()
+            raster = hb.RasterDraw()
+            raster.transform = transform
+            raster.extents = hb.RasterExtents(x, y, width, height, 0)
+            raster.draw_glyph(font, gid)
+            drawn = raster.render()
             stride = drawn.extents.stride
             tile = Image.frombytes("L", (width, height), drawn.buffer, "raw", "L", stride, 1)
             image.paste(tile, (x - left, y - top))

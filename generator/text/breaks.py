@@ -29,8 +29,9 @@ def opportunities(text: str) -> list[int]:
         if inner is None:
             while end < len(words) and _at_sight(words[end]) is None:
                 end += 1
-            around = (words[i - 1][-2:] if i else "", words[end][:2] if end < len(words) else "")
-            may_begin, inner, may_end = _asked(" ".join(words[i:end]), *around)
+            before, after = words[i - 1][-2:] if i else "", (words[end : end + 1] or [""])[0][:2]
+            stretch = " ".join(words[i:end])
+            may_begin, inner, may_end = _asked(stretch, _generic(before), _generic(after))
             if stops and not may_begin:
                 stops.pop()
         stops.extend([start + at for at in inner])
@@ -50,6 +51,11 @@ def _at_sight(word: str) -> tuple[int, ...] | None:
     if _HYPHENED.fullmatch(word):
         return tuple(at + 1 for at, char in enumerate(word) if char == "-")
     return None
+
+
+def _generic(edge: str) -> str:
+    """Return the end of a plain word with one letter and one figure standing for all."""
+    return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in edge)
 
 
 @lru_cache(maxsize=8192)

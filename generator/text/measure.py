@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
+from generator.fonts.coverage import covers
 from generator.model.scene import Face, Run
 from generator.text.bidi import embedding_levels, is_plain, visual_order
 from generator.text.breaks import SOFT_HYPHEN, opportunities
@@ -72,9 +74,9 @@ def _pens(places: list[int], items: Sequence[Item], runs: Sequence[Run]) -> list
         while len(pens) < len(places) and places[len(pens)] <= item.start:
             pens.append(pen)
         if len(pens) < len(places) and places[len(pens)] < item.end:
-            widths = char_widths(run)
+            passed = [0, *accumulate(char_widths(run))]
             while len(pens) < len(places) and places[len(pens)] < item.end:
-                within = sum(widths[: places[len(pens)] - item.start])
+                within = passed[places[len(pens)] - item.start]
                 pens.append(pen + micro(within, run.face))
         pen += micro(run.width, run.face)
     return pens + [pen] * (len(places) - len(pens))
@@ -82,8 +84,15 @@ def _pens(places: list[int], items: Sequence[Item], runs: Sequence[Run]) -> list
 
 def _hyphen(items: Sequence[Item], stop: int, case: Case) -> int:
     item = next(item for item in items if item.start < stop <= item.end)
-    run = case.run("-", item.face, item.level, item.script, "")
-    return micro(run.width, run.face)
+    sign = _shown_hyphen(case.faces[item.face])
+    return micro(
+        case.run(sign, item.face, item.level, item.script, "").width, case.faces[item.face]
+    )
+
+
+def _shown_hyphen(face: Face) -> str:
+    """Return what a soft hyphen shows at the end of a line; nothing where a face has no hyphen."""
+    return "-" if covers(face, "-") else SOFT_HYPHEN
 
 
 def cut_lines(
@@ -113,7 +122,7 @@ def _cut_line(galley: Galley, case: Case, span: tuple[int, int], numbers: range)
         is_hyphened = last == end and galley.text[end - 1] == SOFT_HYPHEN
         if is_hyphened or (first, last) != (item.start, item.end):
             piece = galley.text[first:last]
-            piece = piece[:-1] + "-" if is_hyphened else piece
+            piece = piece[:-1] + _shown_hyphen(runs[at].face) if is_hyphened else piece
             runs[at] = case.run(piece, item.face, item.level, item.script, galley.han)
     if not galley.levelled:
         return tuple(runs)

@@ -251,3 +251,10 @@ def test_a_line_face_is_broken_by_the_widths_of_its_lines(squares: Squares) -> N
 
 def _unit(face: Face) -> str:
     return face.unit
+
+
+def test_a_soft_hyphen_shows_nothing_where_the_face_has_no_hyphen(real_style: Style) -> None:
+    style = replace(real_style, size=(10 * PT, 10 * PT))
+    text = fitted("תודה\u00adרבה", box(25, 100), style)
+    assert len(text.lines) == 2
+    assert all(gid for line in text.lines for run in line.runs for gid in run.gids)
