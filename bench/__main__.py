@@ -1,8 +1,10 @@
 """Run the bench: `python -m bench` prints the table and writes build/bench.json."""
 
 import argparse
+import sys
 from pathlib import Path
 
+from bench.clock import CommandFailed
 from bench.cold import measure_build, measure_card
 from bench.report import Row, table, write_json
 from bench.warm import MOST_BYTES, MOST_MEGABYTES, measure_cards, measure_text
@@ -11,32 +13,38 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("warm", "text", "cold", "build")
 
 
-def main() -> None:
-    """Measure what was asked for."""
+def main() -> int:
+    """Measure what was asked for; return 1 if something could not be measured."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="turns of each contender (15)")
     parser.add_argument("--only", choices=PARTS, action="append", help="leave the other parts out")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json")
     asked = parser.parse_args()
-    rows = _measure(asked.only or PARTS, asked.rounds)
+    rows: list[Row] = []
+    failures: list[str] = []
+    for part in asked.only or PARTS:
+        try:
+            rows += _measure(part, asked.rounds)
+        except CommandFailed as failed:
+            failures.append(f"Not measured: {failed}")
     write_json(rows, asked.out)
     print(table(rows))
-    for line in _limits(rows):
+    for line in (*_limits(rows), *failures):
         print(line)
+    return 1 if failures else 0
 
 
-def _measure(parts: list[str] | tuple[str, ...], rounds: int) -> list[Row]:
+def _measure(part: str, rounds: int) -> list[Row]:
     few = max(3, rounds // 3)
-    rows: list[Row] = []
-    if "warm" in parts:
-        rows += measure_cards(rounds, ROOT)
-    if "text" in parts:
-        rows += measure_text(rounds)
-    if "cold" in parts:
-        rows += measure_card(few, ROOT)
-    if "build" in parts:
-        rows += measure_build(few, ROOT)
-    return rows
+    match part:
+        case "warm":
+            return list(measure_cards(rounds, ROOT))
+        case "text":
+            return list(measure_text(rounds))
+        case "cold":
+            return list(measure_card(few, ROOT))
+        case _:
+            return list(measure_build(few, ROOT))
 
 
 def _limits(rows: list[Row]) -> list[str]:
@@ -51,4 +59,4 @@ def _limits(rows: list[Row]) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -24,9 +24,16 @@ def take_turns(contenders: Mapping[str, Make], rounds: int, warm: int) -> dict[s
     return {name: median(times) for name, times in taken.items()}
 
 
+class CommandFailed(Exception):
+    """A command that was to be timed did not end well; says what it printed."""
+
+
 def run(command: Sequence[str], cwd: Path) -> None:
-    """Run a Python module in a new process; raises CalledProcessError with what it said."""
-    subprocess.run([sys.executable, *command], cwd=cwd, check=True, capture_output=True, text=True)
+    """Run a Python module in a new process; raises CommandFailed."""
+    done = subprocess.run([sys.executable, *command], cwd=cwd, capture_output=True, text=True)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise CommandFailed(f"{' '.join(command)}: {said[-1] if said else done.returncode}")
 
 
 @contextmanager

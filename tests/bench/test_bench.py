@@ -130,7 +130,18 @@ def test_the_command_writes_the_text_part(
     out = tmp_path / "bench.json"
     monkeypatch.setattr("sys.argv", ["bench", "--only", "text", "--rounds", "1", "--out", str(out)])
     monkeypatch.setattr("bench.warm.WARM", 0)
-    command.main()
+    assert command.main() == 0
     (row,) = json.loads(out.read_text())
     assert row["name"] == "text-paint" and row["ratio"] > 0
     assert "text-paint" in capsys.readouterr().out
+
+
+def test_what_cannot_be_measured_is_said_and_the_rest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "bench.json"
+    monkeypatch.setattr("sys.argv", ["bench", "--only", "cold", "--out", str(out)])
+    monkeypatch.setattr("bench.cold.DESIGN", "no-such-design")
+    assert command.main() == 1
+    assert json.loads(out.read_text()) == []
+    assert "Not measured: -m generator card --design no-such-design" in capsys.readouterr().out
