@@ -32,11 +32,12 @@ def is_ignorable(char: str) -> bool:
 class Coverage:
     """The characters of one face."""
 
-    __slots__ = ("_font", "_known")
+    __slots__ = ("_font", "_known", "_settable")
 
     def __init__(self, font: hb.Font) -> None:
         self._font = font
         self._known: dict[str, bool] = {}
+        self._settable: set[str] = set()
 
     def has(self, char: str) -> bool:
         """Return whether the face has a glyph of its own for a character."""
@@ -55,7 +56,13 @@ class Coverage:
 
     def sets_all(self, text: str) -> bool:
         """Return whether the face can set every character of a text."""
-        return all(map(self.sets, text))
+        chars = set(text)
+        if chars <= self._settable:
+            return True
+        if not all(map(self.sets, chars)):
+            return False
+        self._settable |= chars
+        return True
 
     def shown(self, text: str) -> str:
         """Return the text with each missing hyphen replaced by the stand-in that the face has."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.fonts.coverage import coverage
+from generator.fonts.coverage import Coverage, coverage
 from generator.fonts.units import shaping_unit
 from generator.model.scene import Face, Run
 from generator.text.script import HAN_TAGS, script_of
@@ -30,6 +30,7 @@ _EMOJI = re.compile(
     f"|{_PICTURE}{_MODIFIERS}(?:\u200d{_PICTURE}{_MODIFIERS})*"
 )
 _PART_AT = re.compile("(?<=[–—…/\u200b])(?=[^–—…/\u200b])")
+_ROMAN = re.compile("[A-Za-z]")
 _INNER = frozenset("'’ʼ-‐‑·״׳\u200c\u200d\u00ad")
 
 
@@ -48,7 +49,17 @@ class Part(NamedTuple):
 class Case:
     """The faces of one stack in one language with some features on, and what they have set."""
 
-    __slots__ = ("_glyphs", "_parts", "_runs", "faces", "features", "lang", "lines", "tracking")
+    __slots__ = (
+        "_coverages",
+        "_glyphs",
+        "_parts",
+        "_runs",
+        "faces",
+        "features",
+        "lang",
+        "lines",
+        "tracking",
+    )
 
     def __init__(
         self, faces: tuple[Face, ...], lang: str, features: tuple[str, ...], tracking: int
@@ -60,6 +71,7 @@ class Case:
         self.lines = tuple(shaping_unit(face.font, self.features) == "line" for face in faces)
         self._parts: dict[tuple[str, str], tuple[Part, ...]] = {}
         self._runs: dict[tuple[str, int, int, str, str], Run] = {}
+        self._coverages: dict[int, Coverage] = {}
         self._glyphs = 0
 
     def han(self, told: str | None) -> str:
@@ -98,6 +110,10 @@ class Case:
         self._runs[key] = run
 
     def _cut(self, word: str, han: str) -> Iterator[Part]:
+        if word.isascii() and self._covers(0, word):
+            # What most words are needs no further look.
+            yield Part(0, len(word), 0, "Latn" if _ROMAN.search(word) else None)
+            return
         for start, end in _units(word):
             yield from self._cover(word, start, end, han)
 
@@ -117,9 +133,15 @@ class Case:
 
     def _first(self, text: str, han: str) -> int | None:
         for i, face in enumerate(self.faces):
-            if face.han in {"", han} and coverage(face).sets_all(text):
+            if face.han in {"", han} and self._covers(i, text):
                 return i
         return None
+
+    def _covers(self, face: int, text: str) -> bool:
+        known = self._coverages.get(face)
+        if known is None:
+            known = self._coverages[face] = coverage(self.faces[face])
+        return known.sets_all(text)
 
 
 def _merged(parts: Iterator[Part]) -> tuple[Part, ...]:

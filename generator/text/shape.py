@@ -1,5 +1,7 @@
 """Shape a stretch of text: one face, one direction, one script."""
 
+from functools import lru_cache
+
 import uharfbuzz as hb
 
 from generator.fonts.coverage import coverage
@@ -55,6 +57,7 @@ def shape(
     )
 
 
+@lru_cache(maxsize=256)
 def feature_values(features: tuple[str, ...]) -> dict[str, int]:
     """Return features as HarfBuzz wants them: `smcp` is on, `-liga` off, `salt=2` the second."""
     values = {}
