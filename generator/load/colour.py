@@ -2,9 +2,11 @@
 
 import re
 
-from generator.model.paint import Cmyk, Rgb
+from generator.model.paint import ROLES, Cmyk, Rgb
 
 ACCEPTED = 'write it as "#RRGGBB" or "#RGB", in quotes'
+ROLE_OR_TINT = re.compile(rf"({'|'.join(ROLES)})(-([1-9][0-9]?))?")
+"""A role, or a share of it on paper in percent: `accent-40`."""
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.load.colour import parse_colour
+from generator.load.colour import ROLE_OR_TINT, parse_colour
 from generator.load.palettes import contrast_problem
 from generator.load.place import Place, suggest
 from generator.load.rows import DesignRow, SlotRow
-from generator.load.schema import ROLE_OR_TINT
 from generator.load.tree import Table
 from generator.load.validate import check_id, check_known, place_of, read_row
 from generator.load.wording import fields_of, parse_wording

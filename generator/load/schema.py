@@ -1,6 +1,5 @@
 """The building blocks of the files' schemas: closed rows and values in words."""
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -12,8 +11,6 @@ from generator.load.length import parse_length, parse_range
 from generator.model.paint import ROLES, Rgb
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ROLE_OR_TINT = re.compile(rf"({'|'.join(ROLES)})(-([1-9][0-9]?))?")
-"""A role, or a share of it on paper in percent: `accent-40`."""
 NUMBER_OR_TEXT = ["string", "number"]
 
 

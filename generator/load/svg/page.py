@@ -1,0 +1,54 @@
+"""How a drawing's own units lie on the card: the viewBox is the trim with 5 mm bleed round it."""
+
+from generator.load.svg.affine import Map
+from generator.load.svg.document import Element
+from generator.load.svg.refusal import Refusal
+from generator.load.svg.shapes import measure
+from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Mpt, Size, mm
+
+BLEED_MM = 5
+BLEED: Mpt = mm(BLEED_MM)
+SLACK: Mpt = mm(0.5)
+"""How far a height may be off: editors round pages to whole pixels."""
+
+
+def in_mm(length: Mpt) -> float:
+    """Return a length in millimetres, to a thousandth."""
+    return round(length * MM_PER_INCH / MPT_PER_INCH, 3)
+
+
+def lay_on_card(root: Element, size: Size) -> tuple[Map, tuple[float, float]]:
+    """Return the map from a drawing's units to 1/1000 pt from the trim's corner, and its page.
+
+    Raises Refusal if the page has another shape than the card with its bleed.
+    """
+    left, top, wide, high = _view(root)
+    full_width, full_height = size.width + 2 * BLEED, size.height + 2 * BLEED
+    scale = full_width / wide
+    over = high * scale - full_height
+    if abs(over) > SLACK:
+        expected = f"{in_mm(full_width):g} × {in_mm(full_height):g}"
+        raise Refusal(
+            f"the page is {wide:g} × {high:g}, which is not the shape of the card",
+            f"make the page {expected} mm (the trim with {BLEED_MM} mm bleed on each side): "
+            f'viewBox="0 0 {expected.replace(" ×", "")}"; or draw it for this format by itself',
+        )
+    shift_x, shift_y = -BLEED - left * scale, -BLEED - top * scale - over / 2
+    return (scale, 0, 0, scale, shift_x, shift_y), (wide, high)
+
+
+def _view(root: Element) -> tuple[float, float, float, float]:
+    """Return the viewBox, or the page's size where there is none."""
+    given = root.attributes.get("viewBox")
+    try:
+        if given is None:
+            wide, high = (measure(root.attributes.get(name, "")) for name in ("width", "height"))
+            left = top = 0.0
+        else:
+            left, top, wide, high = (measure(n) for n in given.replace(",", " ").split())
+    except ValueError:
+        hint = "set the page's size in the editor and save again"
+        raise Refusal("the drawing has no usable viewBox", hint) from None
+    if wide <= 0 or high <= 0:
+        raise Refusal("the page has no size", "set the page's size in the editor and save again")
+    return left, top, wide, high
