@@ -42,11 +42,19 @@ def encode_png(
 
 
 def encode_webp(scene: Scene, width: int, quality: int = 82, cache: Cache = DEFAULT_CACHE) -> bytes:
-    """Return a scene's trim, without its bleed, as WebP exactly `width` pixels wide."""
+    """Return a scene's trim, without its bleed, as WebP exactly `width` pixels wide.
+
+    Artwork of few flat inks is kept without loss, which takes a third less than with; `quality`
+    is for all else. Raises Problems where a picture cannot be read.
+    """
     view = View.at_width(scene.trim, width)
+    job = prepare(scene, view, cache)
+    few = index_job(job, view, cache)
     out = BytesIO()
-    image = paint_job(prepare(scene, view, cache), view, cache)
-    image.save(out, "WEBP", quality=quality, method=6)
+    if few is not None:
+        few.whole().convert("RGB").save(out, "WEBP", lossless=True, quality=60, method=4)
+    else:
+        paint_job(job, view, cache).save(out, "WEBP", quality=quality, method=4)
     return out.getvalue()
 
 

@@ -5,19 +5,20 @@ from io import BytesIO
 import pytest
 import resvg_py
 import uharfbuzz as hb
-from drawn import BLACK, RED, box, scene, squares
+from drawn import BLACK, PAPER, RED, box, rect, scene, squares
 from PIL import Image, ImageChops, ImageStat
 
 from generator.export.png import encode_webp, paint
 from generator.export.raster.cache import Cache
 from generator.fonts.files import open_font
 from generator.model.length import Box
-from generator.model.paint import ONE, Ink
+from generator.model.paint import ONE, Gradient, Ink, Stop
 from generator.model.scene import (
     Face,
     FontFile,
     Group,
     Line,
+    Path,
     Run,
     Scene,
     Text,
@@ -180,7 +181,23 @@ def test_webp_has_the_same_place_for_type_as_png() -> None:
     png = paint(page, 300, Cache())
     with Image.open(BytesIO(encode_webp(page, 900, quality=100))) as webp:
         assert webp.size == png.size == (900, 600)
-        assert max(ImageStat.Stat(ImageChops.difference(webp.convert("RGB"), png)).mean) < 2
+        assert max(ImageStat.Stat(ImageChops.difference(webp.convert("RGB"), png)).mean) < 0.2
+
+
+def test_webp_of_few_inks_is_exact_and_of_many_is_small() -> None:
+    sky = Gradient("linear", (0, 0, 216_000, 144_000), (Stop(0, PAPER), Stop(1000, RED)))
+    flat, shaded = (
+        scene(Path(rect(0, 0, 216, 144), paint_), garamond(), width=216, height=144)
+        for paint_ in (PAPER, sky)
+    )
+    with Image.open(BytesIO(encode_webp(flat, 480))) as image:
+        colours = image.convert("RGB").getcolors(256)
+        assert colours and max(colours)[1] == PAPER.rgb
+    with Image.open(BytesIO(encode_webp(shaded, 480))) as image:
+        lossy = image.convert("RGB")
+    exact = paint(shaded, 160, Cache())
+    assert 0.2 < max(ImageStat.Stat(ImageChops.difference(lossy, exact)).mean) < 6
+    assert len(encode_webp(shaded, 480, 40)) < len(encode_webp(shaded, 480, 90))
 
 
 def test_type_outside_the_window_is_cut() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
 
-from generator.export.raster.bands import band_box, bands_of, sorted_by_band
+from generator.export.raster.bands import ROWS, band_box, bands_of, count_bands, sorted_by_band
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import FlatGround, flatten
 from generator.export.raster.job import Job
@@ -67,6 +67,15 @@ class IndexedBands:
                 image.paste(ink, (x, y - top), mask)
         for patch in self._patches:
             image.paste(patch.image, (patch.box[0], patch.box[1] - top), patch.mask)
+        return image
+
+    def whole(self) -> Image.Image:
+        """Return all bands as one image of mode P."""
+        indices = self._ground.copy()
+        for index in self.touched & set(range(count_bands(self.size[1]))):
+            indices.paste(self.paint(index), (0, index * ROWS))
+        image = Image.frombytes("P", self.size, indices.tobytes())
+        image.putpalette(self.palette)
         return image
 
 
