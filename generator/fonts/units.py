@@ -129,14 +129,16 @@ def _pair_touches(sub: Table, space: int) -> bool:
     first, second = sub.u16(4).bit_count(), sub.u16(6).bit_count()
     if sub.u16(0) == 1:
         index = coverage_index(sub.at(2), space)
+        size = 1 + first + second
         for i in range(sub.u16(8)):
             pairs = sub.at(10 + 2 * i)
-            size = 2 * (1 + first + second)
-            for j in range(pairs.u16(0)):
-                place = 2 + size * j
-                if (i == index or pairs.u16(place) == space) and any(
-                    pairs.u16s(place + 2, first + second)
-                ):
+            records = pairs.u16s(2, size * pairs.u16(0))
+            seconds = records[::size]
+            if i == index and any(any(records[at::size]) for at in range(1, size)):
+                return True
+            if space in seconds:
+                at = size * seconds.index(space)
+                if any(records[at + 1 : at + size]):
                     return True
         return False
     return _class_pair_touches(sub, space, first + second)

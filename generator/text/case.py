@@ -52,12 +52,12 @@ class Case:
     __slots__ = (
         "_coverages",
         "_glyphs",
+        "_lines",
         "_parts",
         "_runs",
         "faces",
         "features",
         "lang",
-        "lines",
         "tracking",
     )
 
@@ -68,11 +68,18 @@ class Case:
         self.lang = lang
         self.features = features + (LETTERSPACED if tracking else ())
         self.tracking = tracking
-        self.lines = tuple(shaping_unit(face.font, self.features) == "line" for face in faces)
+        self._lines: dict[int, bool] = {}
         self._parts: dict[tuple[str, str], tuple[Part, ...]] = {}
         self._runs: dict[tuple[str, int, int, str, str], Run] = {}
         self._coverages: dict[int, Coverage] = {}
         self._glyphs = 0
+
+    def is_line(self, face: int) -> bool:
+        """Return whether a face is to be shaped by lines, with the features that are on."""
+        if face not in self._lines:
+            unit = shaping_unit(self.faces[face].font, self.features)
+            self._lines[face] = unit == "line"
+        return self._lines[face]
 
     def han(self, told: str | None) -> str:
         """Return which Han face to use: told by the text, else by language, else the first."""

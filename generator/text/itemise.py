@@ -90,12 +90,12 @@ def _space_face(items: list[Item], i: int) -> int:
 
 def _joined(items: list[Item], case: Case) -> list[Item]:
     """Join what a line face shapes together."""
-    if not any(case.lines[item.face] for item in items):
+    if not any(map(case.is_line, {item.face for item in items})):
         return items
     joined: list[Item] = []
     for item in items:
         last = joined[-1] if joined else None
-        if last and case.lines[item.face] and last[2:] == item[2:] and last.end == item.start:
+        if last and case.is_line(item.face) and last[2:] == item[2:] and last.end == item.start:
             joined[-1] = last._replace(end=item.end)
         else:
             joined.append(item)
