@@ -5,6 +5,7 @@ import { mountScheme } from "./scheme.js";
 const PARTS = {
   "[data-search]": ["./search.js", "mountSearch"],
   "[data-filter]": ["./gallery.js", "mountFilter"],
+  "[data-choose]": ["./chooser.js", "mountChooser"],
   "[data-note]": ["./notes.js", "mountNotes"],
 };
 
