@@ -1,27 +1,16 @@
-"""Find a kit's files and read them all; a file or an entry of mine/ wins over assets/."""
+"""Find a kit's files; what stands in mine/ wins over assets/."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.place import Place, suggest
-from generator.load.tree import Table, merge_trees, read_tree
-from generator.model.problem import Problem, Problems
+from generator.load.place import suggest
+from generator.model.problem import Problem
 
 LAYERS = ("assets", "mine")
 """From the weaker to the stronger."""
 TABLES = ("kit", "palettes", "typefaces", "formats", "sources")
 LATER = ("chooser", "lint")
 """Tables that other parts read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """A kit's files as read: single tables by name, designs and situations by id."""
-
-    tables: Mapping[str, Table]
-    designs: Mapping[str, Table]
-    situations: Mapping[str, Table]
 
 
 def kit_files(root: Path) -> tuple[Path, ...]:
@@ -32,52 +21,14 @@ def kit_files(root: Path) -> tuple[Path, ...]:
 
 def data_files(root: Path) -> tuple[Path, ...]:
     """Return the YAML files that `load_kit` reads, in a fixed order."""
-    paths = [path for _, path in _single_files(root)]
-    paths += _designs(root).values()
-    paths += _situations(root).values()
+    paths = [path for _, path in single_files(root)]
+    paths += design_files(root).values()
+    paths += situation_files(root).values()
     return tuple(sorted(path for path in paths if path.is_file()))
 
 
-def read_trees(root: Path, problems: list[Problem]) -> Trees:
-    """Return all files of a kit as trees, keeping their Problems."""
-    if not (root / LAYERS[0]).is_dir():
-        problems.append(
-            Problem(LAYERS[0], "there is no such folder here", "name the kit's folder: --kit DIR")
-        )
-        raise Problems(problems)
-    problems.extend(_stray_files(root))
-    empty = {name: Table({}, {}, Place(f"{LAYERS[0]}/{name}.yml")) for name in TABLES}
-    tables: dict[str, Table] = {}
-    for name, path in _single_files(root):
-        table = _read(path, root, problems)
-        if table is not None:
-            base = tables.get(name, empty[name])
-            tables[name] = merge_trees(base, table, deep=name in ("kit", "typefaces"))
-    return Trees(
-        {**empty, **tables},
-        dict(_read_all(_designs(root), root, problems)),
-        dict(_read_all(_situations(root), root, problems)),
-    )
-
-
-def _read(path: Path, root: Path, problems: list[Problem]) -> Table | None:
-    try:
-        return read_tree(path, root)
-    except Problems as found:
-        problems.extend(found.problems)
-        return None
-
-
-def _read_all(
-    paths: Mapping[str, Path], root: Path, problems: list[Problem]
-) -> Iterator[tuple[str, Table]]:
-    for name, path in sorted(paths.items()):
-        table = _read(path, root, problems)
-        if table is not None:
-            yield name, table
-
-
-def _single_files(root: Path) -> Iterator[tuple[str, Path]]:
+def single_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each table's name and file, the stronger layer last."""
     for layer in LAYERS:
         for name in TABLES:
             path = root / layer / f"{name}.yml"
@@ -85,7 +36,7 @@ def _single_files(root: Path) -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
-def _designs(root: Path) -> Mapping[str, Path]:
+def design_files(root: Path) -> Mapping[str, Path]:
     """Return the design.yml of each design by its folder's name."""
     folders = (path for layer in LAYERS for path in (root / layer / "designs").glob("*/"))
     return {
@@ -95,12 +46,13 @@ def _designs(root: Path) -> Mapping[str, Path]:
     }
 
 
-def _situations(root: Path) -> Mapping[str, Path]:
+def situation_files(root: Path) -> Mapping[str, Path]:
+    """Return each situation's file by its name."""
     paths = (path for layer in LAYERS for path in (root / layer / "situations").glob("*.yml"))
     return {path.stem: path for path in paths}
 
 
-def _stray_files(root: Path) -> Iterator[Problem]:
+def stray_files(root: Path) -> Iterator[Problem]:
     """Yield a Problem for each data file whose name nobody reads."""
     known = [f"{name}.yml" for name in (*TABLES, *LATER)]
     for layer in LAYERS:

@@ -1,17 +1,16 @@
-"""Load a kit: every file read, checked, and checked against the others."""
+"""Load a kit, from its files or from what was kept of them since they last changed.
+
+Checking takes half a second of imports; a kit that was found in order is kept in build/ and
+restored for as long as its files and this code have the same times and sizes.
+"""
 
 from pathlib import Path
-from types import MappingProxyType
 
-from generator.load.designs import Around, build_design
-from generator.load.files import Trees, read_trees
-from generator.load.formats import build_formats
-from generator.load.palettes import build_palettes
-from generator.load.settings import build_settings
-from generator.load.situations import build_situation, build_sources
-from generator.load.typefaces import build_typefaces
+from generator.load.files import data_files, kit_files
+from generator.load.keep import keep_kit, restore_kit
 from generator.model.kit import Kit
-from generator.model.problem import Problem, Problems
+
+__all__ = ["data_files", "kit_files", "load_kit"]
 
 
 def load_kit(root: Path) -> Kit:
@@ -19,33 +18,11 @@ def load_kit(root: Path) -> Kit:
 
     Raises Problems: all that are wrong in all of its files, each with file:line:column.
     """
-    problems: list[Problem] = []
-    kit = _build(root, read_trees(root, problems), problems)
-    if problems or kit is None:
-        raise Problems(problems)
+    kit = restore_kit(root)
+    if kit is None:
+        # The schemas are only worth loading where a file has changed.
+        from generator.load.assemble import assemble_kit
+
+        kit = assemble_kit(root)
+        keep_kit(root, kit)
     return kit
-
-
-def _build(root: Path, trees: Trees, problems: list[Problem]) -> Kit | None:
-    palettes = build_palettes(trees.tables["palettes"], problems)
-    typefaces = build_typefaces(trees.tables["typefaces"], problems)
-    formats = build_formats(trees.tables["formats"], problems)
-    sources = build_sources(trees.tables["sources"], problems)
-    around = Around(formats, palettes, typefaces)
-    designs = [build_design(table, root, around, problems) for table in trees.designs.values()]
-    situations = [build_situation(table, sources, problems) for table in trees.situations.values()]
-    settings = build_settings(trees.tables["kit"], trees.designs, formats, palettes, problems)
-    if settings is None:
-        return None
-    return Kit(
-        root=root,
-        settings=settings,
-        palettes=palettes,
-        typefaces=typefaces,
-        formats=formats,
-        designs=MappingProxyType(
-            {d.id: d for d in designs if d is not None and d.id in settings.designs}
-        ),
-        situations=MappingProxyType({s.id: s for s in situations if s is not None}),
-        sources=sources,
-    )

@@ -134,6 +134,14 @@ class LastResortRow(Row):
     index: dict[str, int] = Field(default_factory=dict)
 
 
+class TypefacesRow(Row):
+    """typefaces.yml."""
+
+    roles: dict[Id, Id] = Field(default_factory=dict)
+    faces: dict[Id, FaceRow] = Field(default_factory=dict)
+    last_resort: list[LastResortRow] = Field(default_factory=list)
+
+
 class SlotRow(Row):
     """design.yml: one slot."""
 
