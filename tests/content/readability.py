@@ -56,9 +56,7 @@ class Reading:
 def measure(texts: list[str]) -> Reading:
     """Return how many words, sentences and syllables some plain texts have together."""
     words = [word for text in texts for word in _WORD.findall(text)]
-    sentences = sum(
-        1 for text in texts for part in _SENTENCE_END.split(text) if _WORD.search(part)
-    )
+    sentences = sum(1 for text in texts for part in _SENTENCE_END.split(text) if _WORD.search(part))
     return Reading(len(words), sentences, sum(map(syllables, words)))
 
 

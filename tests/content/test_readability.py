@@ -48,7 +48,8 @@ def test_syllables_are_counted(word: str, count: int) -> None:
 def test_markup_is_left_out_and_items_stand_alone() -> None:
     page = (
         "---\ntitle: x\n---\n# Head\n\nOne [link](a.md) and **bold**.\n\n- first\n- second\n"
-        '\n!!! known "What is known"\n\n    Inside.\n\n```sh\nmake site\n```\n\n| a | b |\n|---|---|\n'
+        '\n!!! known "What is known"\n\n    Inside.\n\n```sh\nmake site\n```\n'
+        "\n| a | b |\n|---|---|\n"
     )
     assert [plain(block) for block in blocks(page)] == [
         "Head",
