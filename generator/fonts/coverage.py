@@ -1,5 +1,6 @@
 """Which characters a face can set."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,7 +12,10 @@ from generator.model.scene import Face, FontFile
 # HarfBuzz makes these spaces from the plain one, at their proper widths (hb-ot-shape-fallback).
 _SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a")
 _SPACES |= frozenset("\u202f\u205f\u3000")
-_STAND_INS = {"\u2011": ("\u2010", "-"), "\u2010": ("-",)}
+_HEART, _SUIT = "\u2764", "\u2665"
+_STAND_INS = {"\u2011": ("\u2010", "-"), "\u2010": ("-",), _HEART: (_SUIT,)}
+# One-ink emoji hatch the red heart as heralds hatch red; on paper it has the ink's own colour.
+_LONE_HEART = re.compile(f"(?<!\u200d){_HEART}(?!\ufe0f?\u200d)")
 
 
 @lru_cache(maxsize=65536)
@@ -65,8 +69,13 @@ class Coverage:
         return True
 
     def shown(self, text: str) -> str:
-        """Return the text with each missing hyphen replaced by the stand-in that the face has."""
-        if "\u2010" not in text and "\u2011" not in text:
+        """Return the text with what the face is to show in place of hyphens and hearts.
+
+        A missing hyphen is shown by one that the face has, a red heart by a full one.
+        """
+        if _HEART in text and self.has(_SUIT):
+            text = _LONE_HEART.sub(_SUIT, text)
+        if not any(char in text for char in _STAND_INS):
             return text
         return "".join(self._shown_char(char) for char in text)
 

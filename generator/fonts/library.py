@@ -19,6 +19,7 @@ FSTYPE_RESTRICTED = 0x0002
 
 
 ITALIC = "-italic"
+REGULAR, SEMI_BOLD = 400, 600
 SCALES = (750, 1250)
 """How far a stand-in is made smaller or larger, per mille, to match the letters beside it."""
 
@@ -62,7 +63,7 @@ class Library:
         if name not in known and name.endswith(ITALIC):
             name, italic = name.removesuffix(ITALIC), True
         typeface = self._typeface(name)
-        return _open(typeface, nearest_weight(typeface, weight), italic and bool(typeface.italic))
+        return _open(typeface, _stand_in_weight(typeface, weight), italic and bool(typeface.italic))
 
     def _typeface(self, name: str) -> Typeface:
         faces = self._typefaces.faces
@@ -95,7 +96,7 @@ def _own_face(typeface: Typeface, weight: int, italic: bool) -> Face:
 def _last_faces(
     typeface: Typeface, resort: LastResort, weight: int, italic: bool
 ) -> Iterator[Face]:
-    weight = nearest_weight(typeface, weight)
+    weight = _stand_in_weight(typeface, weight)
     italic = italic and bool(typeface.italic)
     indexes = resort.index or (typeface.index if not isinstance(typeface.index, int) else {})
     for han, index in indexes.items():
@@ -111,6 +112,14 @@ def _matched(face: Face, own: Face) -> Face:
     low, high = SCALES
     match = min(max(1000 * ours // theirs, low), high) if theirs and ours else 1000
     return replace(face, scale=face.scale * match // 1000)
+
+
+def _stand_in_weight(typeface: Typeface, weight: int) -> int:
+    """Return the weight of a stand-in: regular beside all that is lighter than semi-bold.
+
+    Display faces ask for 500 to be read at all; their stand-ins would look bold beside them.
+    """
+    return nearest_weight(typeface, REGULAR if weight < SEMI_BOLD else weight)
 
 
 def nearest_weight(typeface: Typeface, weight: int) -> int:
