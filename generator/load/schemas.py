@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from generator.load.rows import (
     DesignRow,
@@ -16,26 +17,46 @@ from generator.load.rows import (
     SourceRow,
     TypefacesRow,
 )
-from generator.load.schema import ID
+from generator.load.schema import ID, Row
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def kit_schemas() -> Mapping[str, str]:
     """Return each schema's JSON text by its file's name, ready to be written."""
-    tables = {"palettes": PaletteRow, "formats": FormatRow, "sources": SourceRow}
-    rows = {
+    tables: dict[str, type[Row]] = {
+        "palettes": PaletteRow,
+        "formats": FormatRow,
+        "sources": SourceRow,
+    }
+    rows: dict[str, type[Row]] = {
         "kit": KitRow,
         "typefaces": TypefacesRow,
         "design": DesignRow,
         "situation": SituationRow,
         "sample": SampleRow,
     }
-    schemas = {name: row.model_json_schema() for name, row in rows.items()}
+    schemas = {
+        name: row.model_json_schema(schema_generator=_Generator) for name, row in rows.items()
+    }
     for name, row in tables.items():
-        schemas[name] = TypeAdapter(dict[str, row]).json_schema()  # type: ignore[valid-type]
+        adapter = TypeAdapter(dict[str, row])  # type: ignore[valid-type]
+        schemas[name] = adapter.json_schema(schema_generator=_Generator)
         schemas[name]["propertyNames"] = {"pattern": ID}
     return {f"{name}.json": _written(name, schemas[name]) for name in sorted(schemas)}
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out titles that only repeat the key, and defaults in the kit's inner units."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        if made.get("type") == "number":
+            made.pop("default", None)
+        return made
 
 
 def _written(name: str, schema: dict[str, Any]) -> str:
