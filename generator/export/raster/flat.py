@@ -1,20 +1,21 @@
 """Turn a ground of few flat inks into palette indices: its inks exactly, edges to the nearest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
 from generator.export.raster.letters import PixelBox
-from generator.model.paint import Gradient, Rgb
+from generator.model.paint import Gradient, Ink, Rgb
 from generator.model.scene import Group, Item, Path, Picture
 
 MOST_COLOURS = 4096
 """Artwork of more is no artwork of few flat inks."""
 ROOM = 128
 """Palette entries for artwork; the others are for type."""
-INK_SHARE = 200
-"""A colour on at least one pixel in so many is an ink of its own."""
+INK_REACH = 8
+"""Edges nearer than this to an ink become it: Pillow looks for the nearest colour by cells of 4."""
+PAPER: Rgb = (255, 255, 255)
 TOLERANCES = (2, 4, 8, 12)
 """How far the colour of an edge may be off in each channel, tried in turn."""
 MEAN_ERROR = 0.5
@@ -23,7 +24,7 @@ CELL = 16
 
 
 class FlatGround(NamedTuple):
-    """Indices (mode L) and their colours; the first `inks` of them are exact.
+    """Indices (mode L) and their colours.
 
     `edges` has a pixel for each square of CELL, black where nothing changes in it or beside it.
     """
@@ -31,7 +32,6 @@ class FlatGround(NamedTuple):
     image: Image.Image
     edges: Image.Image
     colours: tuple[Rgb, ...]
-    inks: int
 
     def ground_under(self, box: PixelBox) -> tuple[int, bool]:
         """Return the index that fills most of a box, and whether it fills it all."""
@@ -54,18 +54,27 @@ def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
     counted = ground.getcolors(MOST_COLOURS)
     if counted is None:
         return None
-    ranked = sorted(((count, _rgb(colour)) for count, colour in counted), reverse=True)
-    pixels = ground.width * ground.height
-    inks = [colour for count, colour in ranked if count * INK_SHARE >= pixels]
-    colours = _palette(ranked, len(inks), pixels)
+    counts = {_rgb(colour): count for count, colour in counted}
+    inks = sorted({PAPER, *_inks(items)} & counts.keys(), key=lambda ink: (-counts[ink], ink))
+    colours = _palette(counts, inks)
     if colours is None:
         return None
     image = _nearest(ground, colours)
     found = {index: count for count, index in image.getcolors(256) or ()}
-    for index, (count, _) in enumerate(ranked[: len(inks)]):
-        if found.get(index, 0) < count:
-            return None
-    return FlatGround(image, _edges(image), colours, len(inks))
+    for index, ink in enumerate(inks):
+        if found.get(index, 0) < counts[ink]:
+            image.paste(index, (0, 0), _mask(ground, ink))
+    return FlatGround(image, _edges(image), colours)
+
+
+def _inks(items: Iterable[Item]) -> Iterator[Rgb]:
+    for item in items:
+        match item:
+            case Group():
+                yield from _inks(item.items)
+            case Path():
+                paints = (item.fill, item.stroke.paint if item.stroke else None)
+                yield from (paint.rgb for paint in paints if isinstance(paint, Ink))
 
 
 def is_shaded(items: Iterable[Item]) -> bool:
@@ -83,23 +92,22 @@ def is_shaded(items: Iterable[Item]) -> bool:
     return False
 
 
-def _palette(ranked: list[tuple[int, Rgb]], inks: int, pixels: int) -> tuple[Rgb, ...] | None:
+def _palette(counts: Mapping[Rgb, int], inks: Sequence[Rgb]) -> tuple[Rgb, ...] | None:
     """Return the inks and as many edge colours as make every other one near to one of them."""
-    if inks > ROOM:
-        return None
+    edges = sorted(counts.keys() - set(inks), key=lambda colour: (-counts[colour], colour))
     for tolerance in TOLERANCES:
-        kept = [colour for _, colour in ranked[:inks]]
-        error = 0
-        for count, colour in ranked[inks:]:
+        kept, error = list(inks), 0
+        for colour in edges:
+            to_ink = min((_distance(colour, ink) for ink in inks), default=256)
             distance = min((_distance(colour, other) for other in kept), default=256)
-            if distance > tolerance:
+            if to_ink > max(tolerance, INK_REACH) and distance > tolerance:
                 kept.append(colour)
             else:
-                error += count * distance
+                error += counts[colour] * distance
             if len(kept) > ROOM:
                 break
         else:
-            return tuple(kept) if error <= MEAN_ERROR * pixels else None
+            return tuple(kept) if error <= MEAN_ERROR * sum(counts.values()) else None
     return None
 
 
@@ -108,6 +116,15 @@ def _nearest(ground: Image.Image, colours: tuple[Rgb, ...]) -> Image.Image:
     palette.putpalette([value for colour in colours for value in colour])
     indexed = ground.quantize(palette=palette, dither=Image.Dither.NONE)
     return Image.frombytes("L", indexed.size, indexed.tobytes())
+
+
+def _mask(ground: Image.Image, ink: Rgb) -> Image.Image:
+    """Return where a ground has exactly an ink."""
+    red, green, blue = (
+        band.point([255 * (value == wanted) for value in range(256)])
+        for band, wanted in zip(ground.split(), ink, strict=True)
+    )
+    return ImageChops.multiply(ImageChops.multiply(red, green), blue)
 
 
 def _edges(image: Image.Image) -> Image.Image:

@@ -89,7 +89,7 @@ def index_job(job: Job, view: View, cache: Cache) -> IndexedBands | None:
         return None
     standings = [standing for letters in texts for standing in _stand(letters, flat)]
     uneven = [standing for standing in standings if not standing.alone]
-    if len(uneven) > MOST_PATCHES or any(s.ground >= flat.inks for s in standings):
+    if len(uneven) > MOST_PATCHES:
         return None
     pairs = tuple(dict.fromkeys((s.ground, s.rgb) for s in standings))
     key = ("indexed", job.ground.key, view, pairs)

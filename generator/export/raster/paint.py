@@ -13,14 +13,13 @@ from generator.export.raster.bands import (
     sorted_by_band,
 )
 from generator.export.raster.cache import Cache
+from generator.export.raster.flat import PAPER
 from generator.export.raster.job import Blend, Job, Mark
 from generator.export.raster.layer import Layer, draw
 from generator.export.raster.letters import Glyph, Letters
 from generator.export.raster.plan import Still
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
-
-PAPER = (255, 255, 255)
 
 
 def ground_image(ground: Still, view: View, cache: Cache) -> Image.Image:
