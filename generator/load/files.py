@@ -9,7 +9,7 @@ from generator.model.problem import Problem
 LAYERS = ("assets", "mine")
 """From the weaker to the stronger."""
 TABLES = ("kit", "palettes", "typefaces", "formats", "sources")
-LATER = ("chooser", "lint")
+LATER = ("chooser", "followups", "lint")
 """Tables that other parts read."""
 
 
