@@ -185,15 +185,15 @@ def _draw_leaf(pen: Pen, leaf: Leaf, part: Part) -> None:
     if leaf.is_young == (part == "young"):
         foot, tip = leaf.at(0.02), leaf.at(1)
         pen.move(foot)
-        pen.cubic(leaf.at(0.16, 1.05), leaf.at(0.6, 1.55), tip)
-        pen.cubic(leaf.at(0.62, -1.5), leaf.at(0.18, -1.1), foot).close()
+        pen.cubic(leaf.at(0.24, 0.85), leaf.at(0.58, 1.62), tip)
+        pen.cubic(leaf.at(0.6, -1.58), leaf.at(0.26, -0.9), foot).close()
 
 
 def _draw_shade(pen: Pen, leaf: Leaf) -> None:
     if not leaf.is_young:
         foot, tip = leaf.at(0.02), leaf.at(1)
         pen.move(foot).cubic(leaf.at(0.35), leaf.at(0.65), tip)
-        pen.cubic(leaf.at(0.62, -1.5), leaf.at(0.18, -1.1), foot).close()
+        pen.cubic(leaf.at(0.6, -1.58), leaf.at(0.26, -0.9), foot).close()
 
 
 def _draw_berry(pen: Pen, leaf: Leaf, seed: str, index: int) -> None:
@@ -201,6 +201,8 @@ def _draw_berry(pen: Pen, leaf: Leaf, seed: str, index: int) -> None:
         return
     size = leaf.length * between(0.055, 0.066, seed, "round", index)
     centre = leaf.base + unit(leaf.bearing + leaf.side * radians(38)) * leaf.length * 0.27
+    stalk = 0.2j * size * unit(cmath.phase(centre - leaf.base))
+    pen.move(leaf.base).line(centre - stalk, centre + stalk).close()
     pen.move(centre - size).arc(size, centre + size).arc(size, centre - size).close()
 
 
