@@ -7,6 +7,8 @@ from generator.art.curves import trace, unit
 from generator.art.pathdata import Pen, Point
 
 LOBES = (8, 9, 10, 12)
+PIECES = 6
+"""Cubics a wave: with six the line strays from the formula by a third of a per cent."""
 
 
 def rosette(
@@ -41,7 +43,7 @@ def rosette(
         return complex(cx, cy) + unit(t + start) * ((high + low) / 2 + (high - low) / 2 * swing)
 
     pen = Pen().move(at(0))
-    return trace(pen, at, 0, 2 * pi * turns, waves * 4).close().d
+    return trace(pen, at, 0, 2 * pi * turns, waves * PIECES).close().d
 
 
 def weave(seed: str, radius: float, width: float, pitch: float) -> tuple[int, int]:
@@ -84,5 +86,5 @@ def guilloche_band(
             swing = (1 - 0.3 * (1 + cos(2 * pi * breaths * t + start)) / 2) * height / 2
             return complex(x + width * t, y + height / 2 + swing * cos(2 * pi * waves * t + offset))
 
-        trace(pen.move(at(0)), at, 0, 1, waves * 4)
+        trace(pen.move(at(0)), at, 0, 1, waves * PIECES)
     return pen.d
