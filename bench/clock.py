@@ -28,9 +28,16 @@ class CommandFailed(Exception):
     """A command that was to be timed did not end well; says what it printed."""
 
 
-def run(command: Sequence[str], cwd: Path) -> None:
-    """Run a Python module in a new process; raises CommandFailed."""
-    done = subprocess.run([sys.executable, *command], cwd=cwd, capture_output=True, text=True)
+def run(command: Sequence[str], cwd: Path, bytecode: Path) -> None:
+    """Run a Python module in a new process; raises CommandFailed.
+
+    `bytecode` is where compiled modules are kept, for an installed package has them compiled.
+    """
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["PYTHONPYCACHEPREFIX"] = str(bytecode)
+    done = subprocess.run(
+        [sys.executable, *command], cwd=cwd, env=env, capture_output=True, text=True
+    )
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         raise CommandFailed(f"{' '.join(command)}: {said[-1] if said else done.returncode}")

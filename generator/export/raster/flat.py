@@ -16,7 +16,7 @@ ROOM = 128
 INK_REACH = 8
 """Edges nearer than this to an ink become it: Pillow looks for the nearest colour by cells of 4."""
 PAPER: Rgb = (255, 255, 255)
-TOLERANCES = (2, 4, 8, 12)
+TOLERANCES = (4, 8, 12)
 """How far the colour of an edge may be off in each channel, tried in turn."""
 MEAN_ERROR = 0.5
 CELL = 16

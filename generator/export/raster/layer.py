@@ -76,9 +76,9 @@ def _slab(svg: str, width: int, top: int, height: int) -> Image.Image:
         f' viewBox="0 {top} {width} {height}">{svg}</svg>'
     )
     png = resvg_py.svg_to_bytes(svg_string=root, skip_system_fonts=True)
-    with Image.open(BytesIO(png), formats=("PNG",)) as opened:
-        opened.load()
-        return opened.convert("RGBA")
+    image = Image.open(BytesIO(png), formats=("PNG",))
+    image.load()
+    return image
 
 
 def _cropped(image: Image.Image) -> Layer:
