@@ -31,10 +31,18 @@ def _build(root: Path, trees: Trees, problems: list[Problem]) -> Kit | None:
     typefaces = build_typefaces(trees.tables["typefaces"], problems)
     formats = build_formats(trees.tables["formats"], problems)
     sources = build_sources(trees.tables["sources"], problems)
-    around = Around(formats, palettes, typefaces)
+    known = {
+        "format": trees.ids("formats"),
+        "palette": trees.ids("palettes"),
+        "typeface": (*trees.ids("typefaces", "roles"), *trees.ids("typefaces", "faces")),
+    }
+    around = Around(formats, palettes, known)
     designs = [build_design(table, root, around, problems) for table in trees.designs.values()]
-    situations = [build_situation(table, sources, problems) for table in trees.situations.values()]
-    settings = build_settings(trees.tables["kit"], trees.designs, formats, palettes, problems)
+    situations = [
+        build_situation(table, trees.ids("sources"), problems)
+        for table in trees.situations.values()
+    ]
+    settings = build_settings(trees.tables["kit"], trees.designs, known, problems)
     if settings is None:
         return None
     return Kit(

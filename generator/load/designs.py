@@ -1,6 +1,6 @@
 """designs/ID/design.yml into a Design, checked against the rest of the kit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from generator.load.rows import DesignRow, SlotRow
 from generator.load.tree import Table
 from generator.load.validate import check_id, check_known, place_of, read_row
 from generator.load.wording import fields_of, parse_wording
-from generator.model.kit import FIELDS, PANELS, Design, Fold, Format, Palette, Slot, Typefaces
+from generator.model.kit import FIELDS, PANELS, Design, Fold, Format, Palette, Slot
 from generator.model.paint import ROLES
 from generator.model.problem import Problem, Problems
 from generator.model.wording import Wording
@@ -23,11 +23,11 @@ FILLED_SLOTS = ("message", "signature", "imprint")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What designs refer to."""
+    """What designs refer to; `known` holds all ids, also of entries that are not in order."""
 
     formats: Mapping[str, Format]
     palettes: Mapping[str, Palette]
-    typefaces: Typefaces
+    known: Mapping[str, Collection[str]]
 
 
 def build_design(
@@ -75,15 +75,15 @@ class _Reader:
         place = place_of(self.table, self.top, loc, key=key)
         self.problems.append(Problem(str(place), what, hint))
 
-    def known(self, name: str, known: Mapping[str, object], noun: str, *loc: int | str) -> bool:
+    def check(self, name: str, noun: str, *loc: int | str) -> None:
         place = place_of(self.table, self.top, loc)
-        return check_known(name, known, noun, place, self.problems)
+        check_known(name, self.around.known[noun], noun, place, self.problems)
 
     def check_references(self, row: DesignRow) -> None:
         for i, name in enumerate(row.formats):
-            self.known(name, self.around.formats, "format", "formats", i)
+            self.check(name, "format", "formats", i)
         for i, name in enumerate(row.palettes):
-            self.known(name, self.around.palettes, "palette", "palettes", i)
+            self.check(name, "palette", "palettes", i)
 
     def check_panels(self, row: DesignRow) -> None:
         """Check that each fold names each of its panels, and that a format has the fold."""
@@ -111,10 +111,7 @@ class _Reader:
     def slot(self, name: str, row: SlotRow, design: DesignRow) -> Slot:
         is_text = row.kind in ("text", "monogram")
         if is_text:
-            faces = self.around.typefaces
-            self.known(
-                row.typeface, {**faces.roles, **faces.faces}, "typeface", "slots", name, "typeface"
-            )
+            self.check(row.typeface, "typeface", "slots", name, "typeface")
             self._check_contrast(name, row, design)
             if row.size is None:
                 self.wrong(f"slots.{name}.size is missing", "add `size: 9pt..13pt`", "slots", name)

@@ -73,18 +73,23 @@ def build_followups(table: Table, situations: Mapping[str, Situation]) -> Follow
     if problems:
         raise Problems(problems)
     return FollowUps(
-        Step(NOTE, 0, row.note.title, row.note.text),
+        _step(NOTE, 0, row.note),
         tuple(
             Rhythm(
                 id_,
                 rhythm.counted,
                 rhythm.remark,
                 tuple(rhythm.groups),
-                tuple(Step(name, s.after, s.title, s.text) for name, s in rhythm.steps.items()),
+                tuple(_step(name, step.after, step) for name, step in rhythm.steps.items()),
             )
             for id_, rhythm in row.rhythms.items()
         ),
     )
+
+
+def _step(id_: str, after: int, row: NoteRow) -> Step:
+    """Return a step whose words stand on one line each, on the page and in a calendar alike."""
+    return Step(id_, after, " ".join(row.title.split()), " ".join(row.text.split()))
 
 
 def _check_groups(

@@ -30,7 +30,8 @@ def worded(parse: Callable[[str], object], noun: str) -> BeforeValidator:
 
     def validate(value: object) -> object:
         if not isinstance(value, str):
-            raise wrong(f"here should be {noun}", f"write {noun}")
+            what = "nothing is written here" if value is None else "there is no single value here"
+            raise wrong(what, f"write {noun}")
         try:
             return parse(value)
         except ValueError as error:
@@ -79,7 +80,7 @@ SizeRange = Annotated[
 ]
 Hex = Annotated[
     Rgb,
-    worded(parse_rgb, "a colour"),
+    worded(parse_rgb, "a colour in quotes"),
     WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"}),
 ]
 Days = Annotated[

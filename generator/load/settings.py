@@ -1,6 +1,6 @@
 """kit.yml into Settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.load.place import Place
 from generator.load.rows import Choice, KitRow
@@ -18,8 +18,7 @@ LETTER_COUNTRIES = frozenset(
 def build_settings(
     table: Table,
     designs: Iterable[str],
-    formats: Iterable[str],
-    palettes: Iterable[str],
+    ids: Mapping[str, Iterable[str]],
     problems: list[Problem],
 ) -> Settings | None:
     """Return the settings, keeping Problems for ids that the kit does not have."""
@@ -28,15 +27,14 @@ def build_settings(
     if row is None:
         return None
     format_ = row.format or default_format(row.locale)
-    formats = list(formats)
 
     def check(name: str, known: Iterable[str], noun: str, *loc: int | str) -> None:
         check_known(name, known, noun, place_of(table, top, loc), problems)
 
-    check(format_, formats, "format", "format")
-    check(row.palette, palettes, "palette", "palette")
+    check(format_, ids["format"], "format", "format")
+    check(row.palette, ids["palette"], "palette", "palette")
     for i, name in enumerate(row.publish.formats):
-        check(name, formats, "format", "publish", "formats", i)
+        check(name, ids["format"], "format", "publish", "formats", i)
     known = sorted(designs)
     for key, names in (("only", row.designs.only or []), ("except", row.designs.but)):
         for i, name in enumerate(names):

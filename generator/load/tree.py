@@ -5,6 +5,7 @@ documents are Problems, so that no file can build objects or grow when read. Val
 words that were written; the schema says what they mean, so `no` and `1e3` hold no surprises.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
 MOST_LEVELS = 20
 NOTHING = ("", "~", "null", "Null", "NULL")
+_BARE_COLOUR = re.compile(r":\s+#[0-9a-fA-F]{3}")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser is some ten times as fast; both give the same events."""
 
@@ -156,7 +158,8 @@ class _Reader:
             key = self._node(event, level + 1)
             value = self._node(next(self._events), level + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self.wrong(key.place, "a key has to be a word", "write `key: value`")
+                hint = 'write `key: value`; put a wording in quotes: "{{ field }}"'
+                self.wrong(key.place, "a key has to be a word", hint)
             elif key.text in entries:
                 first = keys[key.text]
                 self.wrong(
@@ -179,11 +182,14 @@ def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     lines = text.splitlines()
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    return Problem(str(place), f"this is not YAML: {error.problem}", _syntax_hint(line))
+    near = lines[max(0, place.line - 2) : place.line]
+    hint = _syntax_hint(lines[place.line - 1] if place.line <= len(lines) else "", near)
+    return Problem(str(place), f"this is not YAML: {error.problem}", hint)
 
 
-def _syntax_hint(line: str) -> str:
+def _syntax_hint(line: str, near: list[str]) -> str:
+    if any(_BARE_COLOUR.search(other) for other in near):
+        return 'put colours in quotes: "#A04E2E" (what follows a bare # is a remark)'
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "indent with spaces, not with tabs"
     if "{{" in line or "{%" in line:

@@ -13,8 +13,10 @@ from generator.load.files import (
     stray_files,
 )
 from generator.load.place import Place
-from generator.load.tree import Table, merge_trees, read_tree
+from generator.load.tree import Node, Table, merge_trees, read_tree
 from generator.model.problem import Problem, Problems
+
+_NONE = Table({}, {}, Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,13 @@ class Trees:
     tables: Mapping[str, Table]
     designs: Mapping[str, Table]
     situations: Mapping[str, Table]
+
+    def ids(self, *path: str) -> tuple[str, ...]:
+        """Return the keys of a table, or of one inside it, in order or not."""
+        node: Node = self.tables[path[0]]
+        for step in path[1:]:
+            node = node.entries[step] if isinstance(node, Table) and step in node.entries else _NONE
+        return tuple(node.entries) if isinstance(node, Table) else ()
 
 
 def read_trees(root: Path, problems: list[Problem]) -> Trees:

@@ -21,7 +21,7 @@ def build_typefaces(table: Table, problems: list[Problem]) -> Typefaces:
             problems.append(Problem(str(place), f"{key} is no key here", suggest(key, SECTIONS)))
     faces = _faces(table, top, problems)
     known = _section(table, "faces", top, problems).entries
-    _check_fallbacks(table, top, faces, problems)
+    _check_fallbacks(table, top, faces, known, problems)
     return Typefaces(
         MappingProxyType(_roles(table, top, known, problems)),
         MappingProxyType(faces),
@@ -93,14 +93,18 @@ def _last_resorts(
 
 
 def _check_fallbacks(
-    table: Table, top: Place, faces: Mapping[str, Typeface], problems: list[Problem]
+    table: Table,
+    top: Place,
+    faces: Mapping[str, Typeface],
+    known: Mapping[str, object],
+    problems: list[Problem],
 ) -> None:
     """Keep Problems for fallbacks that name no typeface or come back to where they started."""
     for face in faces.values():
         for i, name in enumerate(face.fallback):
             place = place_of(table, top, ("faces", face.id, "fallback", i))
-            base = upright(name, faces)
-            if not check_known(base, faces, "typeface", place, problems):
+            base = upright(name, known)
+            if not check_known(base, known, "typeface", place, problems):
                 continue
             circle = _way_back(base, face.id, faces)
             if circle:

@@ -73,7 +73,7 @@ def place_of(node: Node, at: Place, loc: Iterable[int | str], *, key: bool = Fal
 
 def _problem(kind: type[Row], node: Node, at: Place, error: ErrorDetails) -> Problem:
     loc: Loc = tuple(step for step in error["loc"] if step != "[key]")
-    name = ".".join(str(step) for step in loc) or "the file"
+    name = _name(loc)
     is_key = error["type"] in ("extra_forbidden",) or "[key]" in error["loc"]
     what, hint = _sentence(kind, loc, name, error)
     return Problem(str(place_of(node, at, loc, key=is_key)), what, hint)
@@ -108,6 +108,13 @@ def _sentence(kind: type[Row], loc: Loc, name: str, error: ErrorDetails) -> tupl
                 return f"{name} is empty", f"write {noun}, or delete the key"
             return f"{name} should be {noun}", hint
     return f"{name}: {error['msg']}", "see docs/customise for what may stand here"
+
+
+def _name(loc: Loc) -> str:
+    """Return the way to a value in words: `slots.message.features, item 2`."""
+    keys = ".".join(step for step in loc if isinstance(step, str)) or "the file"
+    items = [f", item {step + 1}" for step in loc if isinstance(step, int)]
+    return keys + "".join(items)
 
 
 def _count(name: str, kind: str, context: dict[str, Any]) -> tuple[str, str]:

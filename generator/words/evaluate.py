@@ -115,7 +115,7 @@ def _fill(sentence: str) -> str:
     """Return a sentence without its gaps, or nothing of it if it cannot stand without them."""
     for pattern, instead in ((_BRACKETS, GONE), (_ALONE, GONE + " "), (_STRETCH, GONE)):
         sentence = pattern.sub(instead, sentence)
-    return GONE + " " if GAP in sentence else sentence
+    return GONE + sentence[len(sentence.rstrip()) :] if GAP in sentence else sentence
 
 
 def _tidy(line: str) -> str:
