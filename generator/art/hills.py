@@ -11,10 +11,10 @@ from generator.art.chance import between
 from generator.art.curves import thread
 from generator.art.pathdata import Pen, Point
 
-KNOTS = 44
-"""Points that a ridge is drawn through."""
-FINE = 3 * KNOTS
-"""Steps in which the highest summit is looked for."""
+KNOTS = 11
+"""Points that a ridge is drawn through for each of its peaks, and as many to end on."""
+FINER = 3
+"""How much finer the highest summit, and what hides what, is looked for."""
 SOFTNESS = 4
 """The exponent of the soft maximum: more makes sharper folds."""
 
@@ -58,16 +58,21 @@ def ridge_line(
     *,
     layer: int = 0,
     peaks: int = 2,
-    knots: int = KNOTS,
+    steps: int = 0,
 ) -> tuple[Point, ...]:
-    """Return points along a ridge whose highest summit touches the top of a band."""
+    """Return points along a ridge whose highest summit touches the top of a band.
+
+    They are `steps` even steps apart, or as fine as the peaks need.
+    """
     mounds = mounds_of(seed, layer, peaks)
 
     def rise(place: float) -> float:
         return float(sum(mound.at(place) ** SOFTNESS for mound in mounds) ** (1 / SOFTNESS))
 
-    highest = max(rise(i / FINE) for i in range(FINE + 1))
-    places = (i / (knots - 1) for i in range(knots))
+    fine = KNOTS * (peaks + 1) * FINER
+    highest = max(rise(i / fine) for i in range(fine + 1))
+    steps = steps or fine // FINER
+    places = (i / steps for i in range(steps + 1))
     return tuple(complex(x + width * p, y + height * (1 - rise(p) / highest)) for p in places)
 
 
@@ -109,8 +114,9 @@ def skyline(
 
     A layer is (top of its band, height of its band, peaks), from the farthest to the nearest.
     """
+    steps = FINER * KNOTS * (1 + max((peaks for _, _, peaks in layers), default=1))
     ridges = [
-        ridge_line(x, y, width, height, seed, layer=i, peaks=peaks, knots=FINE)
+        ridge_line(x, y, width, height, seed, layer=i, peaks=peaks, steps=steps)
         for i, (y, height, peaks) in enumerate(layers)
     ]
     pen = Pen()
@@ -129,5 +135,5 @@ def skyline(
 
 def _draw_run(pen: Pen, run: Sequence[Point]) -> None:
     if len(run) > 2:
-        thinned = [*run[:-1:3], run[-1]]
+        thinned = [*run[:-1:FINER], run[-1]]
         thread(pen.move(thinned[0]), thinned)
