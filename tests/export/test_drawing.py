@@ -20,6 +20,8 @@ from PIL import Image
 
 from generator.export.png import paint
 from generator.export.raster.cache import Cache
+from generator.export.raster.svg import write_svg
+from generator.export.raster.view import View
 from generator.model.length import Box
 from generator.model.paint import ONE, Gradient, Matrix, Stop, Stroke
 from generator.model.scene import Group, Path, Picture
@@ -226,6 +228,23 @@ def test_a_clip_cuts_type_and_shapes_alike() -> None:
         ______
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("clip", "is_kept"),
+    [
+        (rect(0, 0, 8, 8), False),
+        (rect(-1, -1, 10, 10), False),
+        (rect(0, 0, 8, 7.9), True),
+        (rect(0, 0, 4, 8), True),
+        ("M0 0L8000 0L8000 8000Z", True),
+    ],
+)
+def test_a_clip_is_drawn_only_where_it_cuts(clip: str, is_kept: bool) -> None:
+    page = scene(Group((box(0, 0, 8, 8),), clip=clip))
+    svg = write_svg(page.items, View.at_dpi(page.media, 300))
+    assert ("clip-path" in svg) == is_kept
+    assert paint(page, 72, Cache()).getpixel((1, 0)) == RED.rgb
 
 
 def test_a_clip_that_holds_all_type_changes_nothing() -> None:

@@ -8,6 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from generator.export.png import encode_png, paint
 from generator.export.raster.cache import Cache
+from generator.export.raster.flat import flatten
 from generator.model.paint import Gradient, Ink, Stop
 from generator.model.scene import Group, Item, Path, Scene, Text
 
@@ -69,6 +70,9 @@ CARDS = {
     "a faint tint": page(
         box(0, 150, 200, 150, PALE), RING, squares(30, 220, INK, size=11.7, count=3)
     ),
+    "inks that hardly differ": page(
+        box(0, 150, 200, 150, Ink("second", (244, 238, 229))), LEAF, turned(squares(60, 220, INK))
+    ),
     "no words": page(LEAF, RING),
 }
 
@@ -127,6 +131,23 @@ def test_a_word_over_a_line_keeps_the_palette() -> None:
     mode, mean, largest = differences(page(line, turned(over), red))
     assert mode == "P"
     assert mean < 0.1 and largest <= 48
+
+
+def test_where_a_ground_is_flat_is_known_to_the_pixel() -> None:
+    ground = paint(page(LEAF, RING, box(130, 100, 0.3, 90, INK)), 100, Cache())
+    flat = flatten((LEAF, RING), ground)
+    assert flat is not None
+    shown = [0, 0]
+    for x in range(-20, ground.width, 23):
+        for y in range(-4, ground.height, 19):
+            corners = (max(0, x), max(0, y), min(ground.width, x + 31), min(ground.height, y + 9))
+            inside = flat.image.crop(corners).getextrema()
+            index, alone = flat.ground_under((x, y, x + 31, y + 9))
+            assert alone == (inside[0] == inside[1])
+            assert not alone or index == inside[0]
+            shown[alone] += 1
+    assert min(shown) > 50
+    assert flat.ground_under((-50, -50, -10, -10)) == (0, True)
 
 
 def test_words_of_the_same_ink_may_overlap() -> None:

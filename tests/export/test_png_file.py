@@ -13,7 +13,7 @@ from generator.export.raster import deflate, layer
 from generator.export.raster.cache import Cache
 from generator.export.raster.deflate import adler32, joined_adler32
 from generator.model.length import Box
-from generator.model.paint import Gradient, Stop
+from generator.model.paint import Gradient, Stop, Stroke
 from generator.model.scene import Group, Path, Picture, Scene
 
 CARD = scene(
@@ -146,7 +146,7 @@ class Shelf:
 
 def test_a_store_spares_the_next_process_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf()
-    drawn = scene(*CARD.items, Group((box(1, 1, 5, 5, GREEN),), opacity=500), width=200, height=300)
+    drawn = scene(*CARD.items, Group((box(1, 1, 5, 5, GREEN),), key="g"), width=200, height=300)
     first = encode_png(drawn, 150, Cache(store=shelf))
     assert shelf.kept and not shelf.found
     monkeypatch.setattr(layer, "_rendered", None)
@@ -154,6 +154,57 @@ def test_a_store_spares_the_next_process_the_drawing(monkeypatch: pytest.MonkeyP
     assert shelf.found
     with pytest.raises(TypeError):
         encode_png(drawn, 75, Cache(store=shelf))
+
+
+def test_a_code_of_its_own_does_not_redraw_the_artwork(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[int, ...]] = []
+    rendered = layer._rendered
+
+    def watched(svg: str, window: tuple[int, int, int, int]) -> Image.Image:
+        drawn.append(window)
+        return rendered(svg, window)
+
+    monkeypatch.setattr(layer, "_rendered", watched)
+    cache = Cache()
+    for number in range(3):
+        code = Group((box(150, 250 + number, 20, 20, GREEN),), artifact=True)
+        own = scene(*CARD.items, code, width=200, height=300, bleed=9)
+        png = encode_png(own, 72, cache)
+        with Image.open(BytesIO(png)) as image:
+            assert image.mode == "P"
+            assert image.convert("RGB").getpixel((169, 270)) == GREEN.rgb
+    assert drawn.count((0, 0, 218, 318)) == 1
+    codes = [window for window in drawn if window != (0, 0, 218, 318)]
+    assert len(set(codes)) == 3
+    assert all(x1 - x0 < 30 and y1 - y0 < 30 for x0, y0, x1, y1 in codes)
+
+
+CORNER = "M40000 90000L50000 20000L60000 90000"
+REACHING = {
+    "mitre": Path(CORNER, None, Stroke(RED, 9000, miter=30_000)),
+    "square cap": Path("M40000 40000L70000 60000", None, Stroke(RED, 14_000, cap="square")),
+    "round join": Path(CORNER, None, Stroke(RED, 20_000, join="round", cap="round")),
+    "curve": Path("M20000 50000C20000 -20000 120000 -20000 90000 90000Z", BLUE),
+    "turned": Group(
+        (box(10, 20, 60, 5, GREEN),), (800_000, 600_000, -600_000, 800_000, 60_000, 30_000)
+    ),
+    "clipped": Group((box(-50, 20, 300, 50, GREEN),), clip=rect(30, 10, 40, 30)),
+    "clipped away": Group((box(0, 0, 20, 20, GREEN),), clip=rect(30, 10, 40, 30)),
+    "hairline": Path("M-9000 80500L99000 80500", None, Stroke(BLUE, 500)),
+    "outside": box(-90, -90, 20, 20),
+    "photograph": photograph(),
+}
+
+
+@pytest.mark.parametrize("name", REACHING)
+def test_no_more_is_drawn_than_items_reach(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = scene(REACHING[name], width=100, height=100)
+    near = paint(drawn, 150, Cache())
+    assert (near.getcolors(1 << 16) == [(208 * 208, (255, 255, 255))]) == (
+        name in {"clipped away", "outside"}
+    )
+    monkeypatch.setattr(layer, "_window", lambda items, view: (0, 0, *view.size))
+    assert paint(drawn, 150, Cache()).tobytes() == near.tobytes()
 
 
 def test_slabs_are_seamless(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,10 @@ from PIL import Image, ImageChops, ImageStat
 from generator.export.raster.bands import ROWS, band_box, bands_of, count_bands, sorted_by_band
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import FlatGround, flatten
-from generator.export.raster.job import Job
+from generator.export.raster.job import Ground, Job
 from generator.export.raster.letters import Glyph, Letters, PixelBox, Word
 from generator.export.raster.paint import ground_image
 from generator.export.raster.palette import Dressed, Ramp, dress
-from generator.export.raster.plan import Still
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
 
@@ -103,7 +102,7 @@ def index_job(job: Job, view: View, cache: Cache) -> IndexedBands | None:
     return IndexedBands(dressed, words, patches, key)
 
 
-def _flat(ground: Still, view: View, cache: Cache) -> FlatGround | None:
+def _flat(ground: Ground, view: View, cache: Cache) -> FlatGround | None:
     return cache.get(
         ("flat", ground.key, view),
         lambda: flatten(ground.items, ground_image(ground, view, cache)),

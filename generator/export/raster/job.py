@@ -1,7 +1,8 @@
 """Turn a scene into a ground that is drawn once and marks that are painted over it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias, assert_never
 
 from PIL import Image
@@ -12,7 +13,7 @@ from generator.export.raster.letters import Letters, PixelBox, clipped, place
 from generator.export.raster.plan import Clip, Faded, Placed, Step, Still, join, plan
 from generator.export.raster.view import View
 from generator.model.paint import Ink
-from generator.model.scene import Group, Path, Scene
+from generator.model.scene import Group, Item, Path, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,28 @@ Mark: TypeAlias = Letters | Layer | Blend
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What to paint: the Still that lies under everything else, then the marks in order."""
+class Ground:
+    """What lies under all marks: first what recurs, over it what this scene alone has."""
 
-    ground: Still
+    recurring: Still
+    own: Still
+
+    @property
+    def key(self) -> Hashable:
+        """Equal keys mean equal pixels at one resolution."""
+        return self.recurring.key, self.own.key
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, the lowest first."""
+        return self.recurring.items + self.own.items
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to paint: the ground, then the marks in order."""
+
+    ground: Ground
     marks: tuple[Mark, ...]
 
 
@@ -46,7 +65,8 @@ def prepare(scene: Scene, view: View, cache: Cache) -> Job:
                 marks.append(layer)
         else:
             marks.append(_mark(step, view, cache))
-    return Job(join(sunk), tuple(marks))
+    recurring = list(takewhile(lambda still: still.recurs, sunk))
+    return Job(Ground(join(recurring), join(sunk[len(recurring) :])), tuple(marks))
 
 
 def mark_boxes(mark: Mark) -> Iterator[PixelBox]:
@@ -80,8 +100,9 @@ def _mark(step: Step, view: View, cache: Cache) -> Mark:
 
 
 def _layer(still: Still, view: View, cache: Cache) -> Layer:
+    store = cache.store if still.recurs else None
     key = ("layer", still.key, view)
-    return cache.get(key, lambda: draw(still.items, view, cache.store), lambda got: got.weight)
+    return cache.get(key, lambda: draw(still.items, view, store), lambda got: got.weight)
 
 
 def _clip_mask(clip: Clip, view: View, cache: Cache) -> Image.Image:

@@ -5,18 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from math import ceil, floor
 
 import resvg_py
 from PIL import Image
 
 from generator.export.raster.cache import Store
 from generator.export.raster.deflate import deflate, inflate
+from generator.export.raster.letters import PixelBox
+from generator.export.raster.reach import reach
 from generator.export.raster.svg import write_svg
 from generator.export.raster.view import View
 from generator.model.scene import Item
 
 SLAB_PIXELS = 8_000_000
 """Drawn at once; a larger view is drawn in slabs, which bounds the memory at high resolutions."""
+
+SPARE = 2
+"""Pixels left round a drawing: resvg 0.48 loses hairlines on a canvas of one or two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +43,66 @@ class Layer:
         """Left, top, right and bottom in pixels."""
         return self.x, self.y, self.x + self.image.width, self.y + self.image.height
 
+    def paste_on(self, image: Image.Image, top: int) -> None:
+        """Lay the pixels over an RGB image whose first row is `top` of the view."""
+        through = self.image if self.image.mode == "RGBA" else None
+        image.paste(self.image, (self.x, self.y - top), through)
+
 
 def draw(items: Sequence[Item], view: View, store: Store | None = None) -> Layer:
     """Return items without type as pixels; an empty view of 1 × 1 where they leave no ink.
 
     Raises Problems where a picture cannot be read.
     """
-    if not items:
+    window = _window(items, view)
+    if window is None:
         return _nothing()
     svg = write_svg(items, view)
     name = ""
     if store is not None:
-        seed = f"{resvg_py.__resvg_version__} {view.size} {svg}"
+        seed = f"{resvg_py.__resvg_version__} {window} {svg}"
         name = f"{hashlib.sha256(seed.encode()).hexdigest()[:32]}.layer"
         kept = store.get(name)
         if kept is not None:
             return _unpacked(kept)
-    layer = _cropped(_rendered(svg, view))
+    layer = _cropped(_rendered(svg, window), window)
     if store is not None:
         store.put(name, _packed(layer))
     return layer
 
 
-def _rendered(svg: str, view: View) -> Image.Image:
-    slabs = -(-view.width * view.height // SLAB_PIXELS)
+def _window(items: Sequence[Item], view: View) -> PixelBox | None:
+    """Return the pixels of the view that items can reach, None if there are none."""
+    reached = reach(items)
+    if reached is None:
+        return None
+    left, top, right, bottom = reached
+    x0 = max(0, floor((left - view.x) * view.scale) - SPARE)
+    y0 = max(0, floor((top - view.y) * view.scale) - SPARE)
+    x1 = min(view.width, ceil((right - view.x) * view.scale) + SPARE)
+    y1 = min(view.height, ceil((bottom - view.y) * view.scale) + SPARE)
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def _rendered(svg: str, window: PixelBox) -> Image.Image:
+    x0, y0, x1, y1 = window
+    width, height = x1 - x0, y1 - y0
+    slabs = -(-width * height // SLAB_PIXELS)
     if slabs == 1:
-        return _slab(svg, view.width, 0, view.height)
-    image = Image.new("RGBA", view.size)
-    edges = [view.height * i // slabs for i in range(slabs + 1)]
+        return _slab(svg, window)
+    image = Image.new("RGBA", (width, height))
+    edges = [y0 + height * i // slabs for i in range(slabs + 1)]
     for top, bottom in pairwise(edges):
-        image.paste(_slab(svg, view.width, top, bottom - top), (0, top))
+        image.paste(_slab(svg, (x0, top, x1, bottom)), (0, top - y0))
     return image
 
 
-def _slab(svg: str, width: int, top: int, height: int) -> Image.Image:
+def _slab(svg: str, window: PixelBox) -> Image.Image:
+    x0, y0, x1, y1 = window
+    width, height = x1 - x0, y1 - y0
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-        f' viewBox="0 {top} {width} {height}">{svg}</svg>'
+        f' viewBox="{x0} {y0} {width} {height}">{svg}</svg>'
     )
     png = resvg_py.svg_to_bytes(svg_string=root, skip_system_fonts=True)
     image = Image.open(BytesIO(png), formats=("PNG",))
@@ -81,14 +110,14 @@ def _slab(svg: str, width: int, top: int, height: int) -> Image.Image:
     return image
 
 
-def _cropped(image: Image.Image) -> Layer:
+def _cropped(image: Image.Image, window: PixelBox) -> Layer:
     alpha = image.getchannel("A")
     if alpha.getextrema() == (255, 255):
-        return Layer(image.convert("RGB"), 0, 0)
+        return Layer(image.convert("RGB"), *window[:2])
     box = alpha.getbbox()
     if box is None:
         return _nothing()
-    return Layer(image.crop(box), box[0], box[1])
+    return Layer(image.crop(box), window[0] + box[0], window[1] + box[1])
 
 
 def _nothing() -> Layer:

@@ -14,26 +14,41 @@ from generator.export.raster.bands import (
 )
 from generator.export.raster.cache import Cache
 from generator.export.raster.flat import PAPER
-from generator.export.raster.job import Blend, Job, Mark
+from generator.export.raster.job import Blend, Ground, Job, Mark
 from generator.export.raster.layer import Layer, draw
 from generator.export.raster.letters import Glyph, Letters
-from generator.export.raster.plan import Still
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
 
 
-def ground_image(ground: Still, view: View, cache: Cache) -> Image.Image:
+def ground_image(ground: Ground, view: View, cache: Cache) -> Image.Image:
     """Return the kept RGB image of a ground on white paper; a caller must not paint on it."""
 
-    def make() -> Image.Image:
-        layer = draw(ground.items, view, cache.store)
-        if layer.image.mode == "RGB":
-            return layer.image
-        image = Image.new("RGB", view.size, PAPER)
-        image.paste(layer.image, (layer.x, layer.y), layer.image)
-        return image
+    def recurring() -> Image.Image:
+        return _laid(draw(ground.recurring.items, view, cache.store), None, view)
 
-    return cache.get(("ground", ground.key, view), make, lambda got: 4 * got.width * got.height)
+    def whole() -> Image.Image:
+        paper = None
+        if ground.recurring.items:
+            paper = cache.get(("recurring", ground.recurring.key, view), recurring, _weigh)
+        if not ground.own.items and paper is not None:
+            return paper
+        return _laid(draw(ground.own.items, view), paper, view)
+
+    return cache.get(("ground", ground.key, view), whole, _weigh)
+
+
+def _laid(layer: Layer, paper: Image.Image | None, view: View) -> Image.Image:
+    """Return a layer on paper as a fresh image, white where there is none."""
+    if layer.image.mode == "RGB" and layer.image.size == view.size:
+        return layer.image
+    image = Image.new("RGB", view.size, PAPER) if paper is None else paper.copy()
+    layer.paste_on(image, 0)
+    return image
+
+
+def _weigh(image: Image.Image) -> int:
+    return 4 * image.width * image.height
 
 
 class RgbBands:
@@ -58,8 +73,7 @@ class RgbBands:
                     for mask, x, y in glyphs.get(index, ()):
                         image.paste(mark.rgb, (x, y - top), mask)
                 case Layer():
-                    through = mark.image if mark.image.mode == "RGBA" else None
-                    image.paste(mark.image, (mark.x, mark.y - top), through)
+                    mark.paste_on(image, top)
                 case _:
                     assert_never(mark)
         return image

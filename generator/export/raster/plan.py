@@ -20,10 +20,14 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """Items without type; equal keys mean equal pixels at one resolution."""
+    """Items without type; equal keys mean equal pixels at one resolution.
+
+    What `recurs` comes from keyed groups, so other scenes have it too.
+    """
 
     items: tuple[Item, ...]
     key: Hashable
+    recurs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,12 @@ def plan(items: Iterable[Item]) -> tuple[Step, ...]:
 
 def join(stills: Iterable[Still]) -> Still:
     """Return one Still that draws several, the first lowest."""
-    items: list[Item] = []
-    keys: list[Hashable] = []
-    for still in stills:
-        items.extend(still.items)
-        keys.append(still.key)
-    return Still(tuple(items), tuple(keys))
+    parts = tuple(stills)
+    return Still(
+        tuple(item for part in parts for item in part.items),
+        tuple(part.key for part in parts),
+        all(part.recurs for part in parts),
+    )
 
 
 def _steps(items: Iterable[Item], shells: tuple[Group, ...]) -> Iterator[Step]:
@@ -99,9 +103,10 @@ def _placed(text: Text, shells: tuple[Group, ...]) -> Placed:
 
 
 def _still(item: Item, shells: tuple[Group, ...]) -> Still:
+    recurs = isinstance(item, Group) and item.key is not None
     for shell in reversed(shells):
         item = replace(shell, items=(item,))
-    return Still((item,), _key(item))
+    return Still((item,), _key(item), recurs)
 
 
 def _key(item: Item) -> Hashable:
@@ -113,10 +118,12 @@ def _key(item: Item) -> Hashable:
 
 
 def _joined(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Join neighbouring Stills, those that recur apart from those that do not."""
     joined: list[Step] = []
-    for is_still, found in groupby(steps, lambda step: isinstance(step, Still)):
-        if is_still:
-            joined.append(join(step for step in found if isinstance(step, Still)))
-        else:
-            joined.extend(found)
+    for _, found in groupby(steps, lambda step: isinstance(step, Still) and step.recurs):
+        for is_still, alike in groupby(found, lambda step: isinstance(step, Still)):
+            if is_still:
+                joined.append(join(step for step in alike if isinstance(step, Still)))
+            else:
+                joined.extend(alike)
     return tuple(joined)
