@@ -189,7 +189,7 @@ class _Reader:
         )
 
     def _phrases(self, phrases: Sequence[str], *loc: int | str, whole: bool = True) -> str:
-        """Return one pattern, or none, for those phrases that can be read; each other is a Problem."""
+        """Return a pattern, or none, for the phrases that can be read; the others are Problems."""
         good = [
             phrase
             for i, phrase in enumerate(phrases)
