@@ -20,11 +20,13 @@ from PIL import Image
 
 from generator.export.png import paint
 from generator.export.raster.cache import Cache
+from generator.export.raster.layer import draw
+from generator.export.raster.paper import WHITE, peel
 from generator.export.raster.svg import write_svg
 from generator.export.raster.view import View
 from generator.model.length import Box
-from generator.model.paint import ONE, Gradient, Matrix, Stop, Stroke
-from generator.model.scene import Group, Path, Picture
+from generator.model.paint import ONE, Gradient, Ink, Matrix, Stop, Stroke
+from generator.model.scene import Group, Item, Path, Picture, Scene
 
 QUARTER: Matrix = (0, ONE, -ONE, 0, 8_000, 0)
 """Turns a page of eight points clockwise about its middle."""
@@ -235,7 +237,7 @@ def test_a_clip_cuts_type_and_shapes_alike() -> None:
     [
         (rect(0, 0, 8, 8), False),
         (rect(-1, -1, 10, 10), False),
-        (rect(0, 0, 8, 7.9), True),
+        (rect(0, 0, 8, 7.5), True),
         (rect(0, 0, 4, 8), True),
         ("M0 0L8000 0L8000 8000Z", True),
     ],
@@ -282,3 +284,38 @@ def test_a_keyed_group_is_drawn_once() -> None:
     assert_pixels(paint(second, 72, Cache()), "B_")
     elsewhere = Group((box(0, 0, 1, 1),), (ONE, 0, 0, ONE, 1000, 0), key="same")
     assert_pixels(paint(scene(elsewhere, width=2, height=1), 72, cache), "_R")
+
+
+@pytest.mark.parametrize(
+    ("items", "colour", "left"),
+    [
+        ((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), BLUE, 1),
+        ((box(0, 0, 8, 8, BLUE), box(-1, -1, 9, 9, GREEN)), GREEN, 0),
+        ((Group((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), clip=rect(0, 0, 8, 8)),), BLUE, 1),
+        ((Group((box(0, 0, 8, 8, BLUE),), clip=rect(0, 0, 8, 4)),), None, 1),
+        ((Group((box(0, 0, 8, 8, BLUE),), opacity=500),), None, 1),
+        ((Group((box(0, 0, 8, 8, BLUE),), QUARTER),), None, 1),
+        ((box(0, 0, 7, 8, BLUE),), None, 1),
+        ((box(1, 1, 2, 2), box(0, 0, 8, 8, BLUE)), None, 2),
+        ((Path(rect(0, 0, 8, 8), BLUE, Stroke(RED, 1000)),), None, 1),
+    ],
+)
+def test_what_fills_the_view_is_its_paper(
+    items: tuple[Item, ...], colour: Ink | None, left: int
+) -> None:
+    page = scene(*items)
+    paper, rest = peel(page.items, View.at_dpi(page.media, 72))
+    assert paper == (WHITE if colour is None else colour.rgb)
+    assert len(rest) == left
+    slow = Image.new("RGB", (8, 8), WHITE)
+    draw(page.items, View.at_dpi(page.media, 72)).paste_on(slow, 0)
+    assert paint(page, 72, Cache()) == slow
+
+
+def test_half_a_pixel_beyond_the_media_is_not_left_white() -> None:
+    """10.6 pixels are 11: the artwork reaches beyond its clip and fills the last one."""
+    media = Box(0, 0, 10_600, 10_600)
+    art = Group((box(-9, -9, 30, 30), box(5, 5, 20, 2, BLUE)), clip=rect(0, 0, 10.6, 10.6))
+    image = paint(Scene(media, media, 0, (art,)), 72, Cache())
+    assert image.size == (11, 11)
+    assert image.getpixel((10, 10)) == RED.rgb and image.getpixel((10, 6)) == BLUE.rgb

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops
 
 from generator.export.raster.letters import PixelBox
+from generator.export.raster.paper import WHITE
 from generator.model.paint import Gradient, Ink, Rgb
 from generator.model.scene import Group, Item, Path, Picture
 
@@ -15,7 +16,6 @@ ROOM = 128
 """Palette entries for artwork; the others are for type."""
 INK_REACH = 8
 """Edges nearer than this to an ink become it: Pillow looks for the nearest colour by cells of 4."""
-PAPER: Rgb = (255, 255, 255)
 TOLERANCES = (4, 8, 12)
 """How far the colour of an edge may be off in each channel, tried in turn."""
 MEAN_ERROR = 0.5
@@ -55,7 +55,7 @@ def flatten(items: Iterable[Item], ground: Image.Image) -> FlatGround | None:
     if counted is None:
         return None
     counts = {_rgb(colour): count for count, colour in counted}
-    inks = sorted({PAPER, *_inks(items)} & counts.keys(), key=lambda ink: (-counts[ink], ink))
+    inks = sorted({WHITE, *_inks(items)} & counts.keys(), key=lambda ink: (-counts[ink], ink))
     colours = _palette(counts, inks)
     if colours is None:
         return None

@@ -1,6 +1,6 @@
 """Paint a job in RGB: bands of its ground, then its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from PIL import Image
@@ -12,38 +12,38 @@ from generator.export.raster.bands import (
     count_bands,
     sorted_by_band,
 )
-from generator.export.raster.cache import Cache
-from generator.export.raster.flat import PAPER
+from generator.export.raster.cache import Cache, Store
 from generator.export.raster.job import Blend, Ground, Job, Mark
 from generator.export.raster.layer import Layer, draw
 from generator.export.raster.letters import Glyph, Letters
+from generator.export.raster.paper import peel
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
+from generator.model.scene import Item
 
 
 def ground_image(ground: Ground, view: View, cache: Cache) -> Image.Image:
     """Return the kept RGB image of a ground on white paper; a caller must not paint on it."""
 
     def recurring() -> Image.Image:
-        return _laid(draw(ground.recurring.items, view, cache.store), None, view)
+        return _on_paper(ground.recurring.items, view, cache.store)
 
     def whole() -> Image.Image:
-        paper = None
-        if ground.recurring.items:
-            paper = cache.get(("recurring", ground.recurring.key, view), recurring, _weigh)
-        if not ground.own.items and paper is not None:
-            return paper
-        return _laid(draw(ground.own.items, view), paper, view)
+        if not ground.recurring.items:
+            return _on_paper(ground.own.items, view, None)
+        image = cache.get(("recurring", ground.recurring.key, view), recurring, _weigh)
+        if ground.own.items:
+            image = image.copy()
+            draw(ground.own.items, view).paste_on(image, 0)
+        return image
 
     return cache.get(("ground", ground.key, view), whole, _weigh)
 
 
-def _laid(layer: Layer, paper: Image.Image | None, view: View) -> Image.Image:
-    """Return a layer on paper as a fresh image, white where there is none."""
-    if layer.image.mode == "RGB" and layer.image.size == view.size:
-        return layer.image
-    image = Image.new("RGB", view.size, PAPER) if paper is None else paper.copy()
-    layer.paste_on(image, 0)
+def _on_paper(items: Sequence[Item], view: View, store: Store | None) -> Image.Image:
+    paper, rest = peel(items, view)
+    image = Image.new("RGB", view.size, paper)
+    draw(rest, view, store).paste_on(image, 0)
     return image
 
 

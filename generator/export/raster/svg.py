@@ -1,11 +1,11 @@
 """Write drawn items as SVG for resvg: inks resolved, lengths whole 1/1000 pt."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from generator.export.affine import compose
+from generator.export.raster.paper import holds
 from generator.export.raster.picture import sample_picture
 from generator.export.raster.view import View
 from generator.model.paint import IDENTITY, ONE, Gradient, Ink, Matrix, Paint, Stroke
@@ -18,11 +18,6 @@ def write_svg(items: Sequence[Item], view: View) -> str:
     body = "".join(writer.item(item, IDENTITY) for item in items)
     window = f"scale({view.scale!r}) translate({-view.x} {-view.y})"
     return f'<defs>{"".join(writer.defs)}</defs><g transform="{window}">{body}</g>'
-
-
-_RECTANGLE = re.compile(
-    r"M(?P<x0>-?\d+) (?P<y0>-?\d+)L(?P<x1>-?\d+) (?P=y0)L(?P=x1) (?P<y1>-?\d+)L(?P=x0) (?P=y1)Z"
-)
 
 
 class _Writer:
@@ -50,7 +45,7 @@ class _Writer:
         inner = compose(outer, group.matrix)
         body = "".join(self.item(item, inner) for item in group.items)
         clip = ""
-        if group.clip is not None and not _holds(group.clip, inner, self.view):
+        if group.clip is not None and not holds(group.clip, inner, self.view):
             name = self._define('<clipPath id="{}">' + f'<path d="{group.clip}"/></clipPath>')
             clip = f' clip-path="url(#{name})"'
         opacity = "" if group.opacity == 1000 else f' opacity="{group.opacity / 1000}"'
@@ -97,24 +92,6 @@ class _Writer:
             name = self._names[definition] = f"d{len(self._names)}"
             self.defs.append(definition.replace("{}", name, 1))
         return name
-
-
-def _holds(clip: str, matrix: Matrix, view: View) -> bool:
-    """Tell whether a clip is a rectangle around the whole view, which resvg takes long to apply."""
-    found = _RECTANGLE.fullmatch(clip)
-    a, b, c, d, e, f = matrix
-    if not found or b or c:
-        return False
-    left, top, right, bottom = map(int, found.group("x0", "y0", "x1", "y1"))
-    xs = sorted((a * left // ONE + e, a * right // ONE + e))
-    ys = sorted((d * top // ONE + f, d * bottom // ONE + f))
-    width, height = view.width / view.scale, view.height / view.scale
-    return (
-        xs[0] <= view.x
-        and ys[0] <= view.y
-        and xs[1] >= view.x + width - 1
-        and ys[1] >= view.y + height - 1
-    )
 
 
 def _gradient(gradient: Gradient) -> str:
