@@ -2,7 +2,7 @@
 
 const KEY = "afternote.scheme";
 const NEXT = { auto: "light", light: "dark", dark: "auto" };
-const WORDS = { auto: "Colours: as the device", light: "Colours: light", dark: "Colours: dark" };
+const WORDS = { auto: "Colors: as the device", light: "Colors: light", dark: "Colors: dark" };
 
 export function mountScheme(button) {
   show(button, current());

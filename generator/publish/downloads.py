@@ -18,8 +18,8 @@ FORM_NAMES = {
 }
 FORM_WORDS = {
     "inset": "Everything stays 6.35 mm (¼ in) from the edge, so that any home printer reaches it.",
-    "low-ink": "Paper colour and large fills are left out; the lines stay.",
-    "grey": "For a printer without colour.",
+    "low-ink": "Paper color and large fills are left out; the lines stay.",
+    "grey": "For a printer without color.",
 }
 GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
@@ -114,5 +114,5 @@ def _offers(shots: list[Shot]) -> Iterator[Offer]:
 
 
 def _file(shot: Shot) -> File:
-    label = PANEL_NAMES[shot.panel]
+    label = PANEL_NAMES[shot.panel].removesuffix(", laid open")
     return File(shot.path, f"{label}, with ruled blanks" if shot.words == "ruled" else label)

@@ -13,6 +13,9 @@ from generator.publish.notes import offered_tones, shown_notes, used_blanks
 from generator.publish.pictures import Shown, cover, shown_pictures
 from generator.publish.plan import Plan, default_format, offered_folds
 
+HERO = "open-door"
+"""The design that home shows first, where the kit has it: the guide's own image."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -34,7 +37,7 @@ def render_pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
 
 def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     tiles = tuple(_tile(kit, plan, design) for design in kit.designs.values())
-    shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit)}
+    shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit), "hero": _hero(tiles)}
     yield "site.yml", _render("site.yml.j2", shared)
     yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit))
     yield "situations/index.md", _render("situations.md.j2", shared)
@@ -62,6 +65,10 @@ def _tile(kit: Kit, plan: Plan, design: Design) -> Tile:
     fronts = tuple(cover(pictures, palette) for palette in design.palettes)
     offered = set(kit.settings.publish.formats)
     return Tile(design, tuple(f for f in design.formats if f in offered), fronts)
+
+
+def _hero(tiles: tuple[Tile, ...]) -> Tile | None:
+    return next((tile for tile in tiles if tile.design.id == HERO), tiles[0] if tiles else None)
 
 
 def _groups(kit: Kit) -> dict[str, list[Situation]]:
@@ -94,10 +101,7 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
         "design": design,
         "pictures": pictures,
         "front": cover(pictures),
-        "views": sorted(
-            (p for p in pictures if p.palette == design.palettes[0]),
-            key=lambda p: (not (p.panel == "front" and not p.is_sample), not p.is_spread),
-        ),
+        "views": _views(design, pictures),
         "palettes": [(kit.palettes[p], cover(pictures, p)) for p in design.palettes],
         "downloads": download_groups(kit, plan, design),
         "form_words": FORM_WORDS,
@@ -109,6 +113,16 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
             (f, [(e, size_in_words(e.size)) for e in f.envelopes]) for f in formats if f.envelopes
         ],
     }
+
+
+def _views(design: Design, pictures: tuple[Shown, ...]) -> list[Shown]:
+    """Return a card's pictures in its first palette: front, inside, flat card, one back."""
+    shown = [p for p in pictures if p.palette == design.palettes[0]]
+    front = cover(shown)
+    spreads = [p for p in shown if p.is_spread]
+    flat = [p for p in shown if p is not front and p.panel == "front"]
+    backs = [p for p in shown if p.panel == "back"]
+    return [front, *spreads, *flat, *backs[-1:]]
 
 
 def _situation(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> dict[str, object]:
