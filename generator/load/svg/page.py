@@ -7,14 +7,14 @@ from generator.load.svg.shapes import measure
 from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Mpt, Size, mm
 
 BLEED_MM = 5
-BLEED: Mpt = mm(BLEED_MM)
+MPT_PER_MM = MPT_PER_INCH / MM_PER_INCH
 SLACK: Mpt = mm(0.5)
 """How far a height may be off: editors round pages to whole pixels."""
 
 
 def in_mm(length: Mpt) -> float:
     """Return a length in millimetres, to a thousandth."""
-    return round(length * MM_PER_INCH / MPT_PER_INCH, 3)
+    return round(length / MPT_PER_MM, 3)
 
 
 def lay_on_card(root: Element, size: Size) -> tuple[Map, tuple[float, float]]:
@@ -23,17 +23,18 @@ def lay_on_card(root: Element, size: Size) -> tuple[Map, tuple[float, float]]:
     Raises Refusal if the page has another shape than the card with its bleed.
     """
     left, top, wide, high = _view(root)
-    full_width, full_height = size.width + 2 * BLEED, size.height + 2 * BLEED
-    scale = full_width / wide
-    over = high * scale - full_height
+    full_width, full_height = (in_mm(side) + 2 * BLEED_MM for side in (size.width, size.height))
+    scale = full_width * MPT_PER_MM / wide
+    over = high * scale - full_height * MPT_PER_MM
     if abs(over) > SLACK:
-        expected = f"{in_mm(full_width):g} × {in_mm(full_height):g}"
         raise Refusal(
             f"the page is {wide:g} × {high:g}, which is not the shape of the card",
-            f"make the page {expected} mm (the trim with {BLEED_MM} mm bleed on each side): "
-            f'viewBox="0 0 {expected.replace(" ×", "")}"; or draw it for this format by itself',
+            f"make the page {full_width:g} × {full_height:g} mm (the trim with {BLEED_MM} mm bleed "
+            f'on each side): viewBox="0 0 {full_width:g} {full_height:g}"; or draw it for this '
+            "format by itself",
         )
-    shift_x, shift_y = -BLEED - left * scale, -BLEED - top * scale - over / 2
+    bleed = BLEED_MM * MPT_PER_MM
+    shift_x, shift_y = -bleed - left * scale, -bleed - top * scale - over / 2
     return (scale, 0, 0, scale, shift_x, shift_y), (wide, high)
 
 
