@@ -11,16 +11,18 @@ from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fonts import render_fonts
-from generator.publish.links import plan_links
+from generator.publish.links import Link, plan_links
 from generator.publish.pages import render_pages
-from generator.publish.plan import Plan, plan_pictures
+from generator.publish.plan import Plan, Shot, plan_pictures
 from generator.store.files import remove_orphans, write_file
 from generator.store.keys import files_key, key_of, tools_key
+from generator.store.lock import locked
 from generator.store.manifest import Entry, read_manifest, write_manifest
 from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
 
 MANIFEST = "build/manifest.json"
 STAGING = "build/staging"
+LOCK = "build/lock"
 CODE = ("model", "load", "fonts", "text", "art", "words", "layout", "export", "publish")
 
 
@@ -29,14 +31,19 @@ def build_kit(root: Path) -> None:
     if is_fresh(root):
         return
     try:
-        kit = load_kit(root)
-        plan = plan_pictures(kit, Press(kit).message_panel)
-        texts = {**render_pages(kit, plan), **render_fonts()}
-        jobs = plan_jobs(kit, plan, root)
-        draw_all(root, jobs)
-        publish(root, jobs, texts)
+        with locked(root / LOCK):
+            _render(root)
     except OSError as error:
         raise Problems([_unwritable(error)]) from error
+
+
+def _render(root: Path) -> None:
+    kit = load_kit(root)
+    plan = plan_pictures(kit, Press(kit).message_panel)
+    texts = {**render_pages(kit, plan), **render_fonts()}
+    jobs = plan_jobs(kit, plan, root)
+    draw_all(root, jobs)
+    publish(root, jobs, texts)
     keep_stamp(root, take_stamp(root))
 
 
@@ -48,7 +55,8 @@ def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
     common = key_of(code, tools_key(), kit.typefaces, kit.settings, samples_key(root))
     designs = {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
     jobs = []
-    for picture in (*plan.shots, *plan_links(kit, plan)):
+    pictures: tuple[Shot | Link, ...] = (*plan.shots, *plan_links(kit, plan))
+    for picture in pictures:
         order = picture.order
         key = key_of(
             common,

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -48,12 +48,9 @@ def draw_all(root: Path, jobs: Iterable[Job]) -> None:
         return
     problems: list[Problem] = []
     with _pool(root, len(todo)) as pool, _progress(len(todo)) as advance:
-        waiting: dict[Future[list[Problem]], int] = {
-            pool.submit(_draw_batch, batch): len(batch) for batch in _batches(todo)
-        }
-        for future in as_completed(waiting):
-            problems.extend(future.result())
-            advance(waiting[future])
+        for batch, found in _drawn(pool, _batches(todo)):
+            problems.extend(found)
+            advance(len(batch))
     if problems:
         raise Problems(problems)
 
@@ -93,6 +90,24 @@ def _batches(todo: list[Job]) -> Iterator[list[Job]]:
         yield list(jobs)
 
 
+def _drawn(
+    pool: ProcessPoolExecutor, batches: Iterable[list[Job]]
+) -> Iterator[tuple[list[Job], list[Problem]]]:
+    """Yield each batch with its problems as it is done.
+
+    Few are handed out at a time, so that there is nothing to call back when one fails.
+    """
+    waiting: dict[Future[list[Problem]], list[Job]] = {}
+    for batch in batches:
+        waiting[pool.submit(_draw_batch, batch)] = batch
+        if len(waiting) >= 2 * cores():
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield waiting.pop(future), future.result()
+    for future in as_completed(waiting):
+        yield waiting[future], future.result()
+
+
 _workshop: tuple[Press, Sample] | None = None
 
 
@@ -114,17 +129,10 @@ def _draw_batch(batch: list[Job]) -> list[Problem]:
     return problems
 
 
-@contextmanager
-def _pool(root: Path, jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(root: Path, jobs: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the same on every system, and no lock of the parent's comes along.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(cores(), jobs), context, _open_workshop, (root,))
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(cancel_futures=True)
-        raise
-    pool.shutdown()
+    return ProcessPoolExecutor(min(cores(), jobs), context, _open_workshop, (root,))
 
 
 @contextmanager

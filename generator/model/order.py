@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from generator.model.kit import Fold, Form
@@ -10,7 +9,6 @@ from generator.model.length import Mpt
 
 DEFAULT_BLEED: Mpt = 9_000
 """3.175 mm (1/8 in): satisfies every shop but one in docs/print/."""
-NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +28,4 @@ class Order:
     bleed: Mpt = DEFAULT_BLEED
     lang: str = "en"
     message: str = ""
-    fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
+    fields: Mapping[str, str] = field(default_factory=dict)
