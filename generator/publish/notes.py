@@ -14,7 +14,7 @@ BLANKS: Mapping[str, str] = {
     "recipient": "their name",
     "sender": "your name",
     "company": "the company",
-    "role": "the role",
+    "role": "job title",
     "detail": "one true, specific thing",
     "date": "the date",
     "cover": "the words on the cover",
