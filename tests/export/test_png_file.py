@@ -9,7 +9,7 @@ from drawn import BLUE, GREEN, PAPER, RED, box, chunks, rect, scene, squares
 from PIL import Image
 
 from generator.export.png import encode_png, paint
-from generator.export.raster import deflate, layer
+from generator.export.raster import deflate, layer, tiles
 from generator.export.raster.cache import Cache
 from generator.export.raster.deflate import adler32, joined_adler32
 from generator.model.length import Box
@@ -160,9 +160,9 @@ def test_a_code_of_its_own_does_not_redraw_the_artwork(monkeypatch: pytest.Monke
     drawn: list[tuple[int, ...]] = []
     rendered = layer._rendered
 
-    def watched(svg: str, window: tuple[int, int, int, int]) -> Image.Image:
-        drawn.append(window)
-        return rendered(svg, window)
+    def watched(svg: str, parts: list[tuple[int, ...]]) -> Image.Image:
+        drawn.extend(parts)
+        return rendered(svg, parts)  # type: ignore[arg-type]
 
     monkeypatch.setattr(layer, "_rendered", watched)
     cache = Cache()
@@ -190,6 +190,13 @@ REACHING = {
     ),
     "clipped": Group((box(-50, 20, 300, 50, GREEN),), clip=rect(30, 10, 40, 30)),
     "clipped away": Group((box(0, 0, 20, 20, GREEN),), clip=rect(30, 10, 40, 30)),
+    "frame": Path(rect(3, 3, 94, 94), None, Stroke(RED, 700)),
+    "frame and leaf": Group(
+        (
+            Path(rect(3, 3, 94, 94), None, Stroke(RED, 700)),
+            Path("M40000 40000C50000 30000 60000 30000 60000 40000Z" + rect(70, 70, 4, 4), BLUE),
+        )
+    ),
     "hairline": Path("M-9000 80500L99000 80500", None, Stroke(BLUE, 500)),
     "outside": box(-90, -90, 20, 20),
     "photograph": photograph(),
@@ -203,7 +210,7 @@ def test_no_more_is_drawn_than_items_reach(name: str, monkeypatch: pytest.Monkey
     assert (near.getcolors(1 << 16) == [(208 * 208, (255, 255, 255))]) == (
         name in {"clipped away", "outside"}
     )
-    monkeypatch.setattr(layer, "_window", lambda items, view: (0, 0, *view.size))
+    monkeypatch.setattr(layer, "windows", lambda boxes, view, letters: [(0, 0, *view.size)])
     assert paint(drawn, 150, Cache()).tobytes() == near.tobytes()
 
 
@@ -211,7 +218,7 @@ def test_slabs_are_seamless(monkeypatch: pytest.MonkeyPatch) -> None:
     rings = [Path(rect(9 * i, 5 * i, 200 - 18 * i, 300 - 10 * i), None) for i in range(9)]
     drawn = scene(SHADED, *(Path(r.d + "M0 0L200000 300000", RED, even_odd=True) for r in rings))
     whole = paint(drawn, 300, Cache())
-    monkeypatch.setattr(layer, "SLAB_PIXELS", 900)
+    monkeypatch.setattr(tiles, "MOST_PIXELS", 900)
     assert paint(drawn, 300, Cache()).tobytes() == whole.tobytes()
 
 

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
-from math import ceil, floor
 
 import resvg_py
 from PIL import Image
@@ -13,16 +11,11 @@ from PIL import Image
 from generator.export.raster.cache import Store
 from generator.export.raster.deflate import deflate, inflate
 from generator.export.raster.letters import PixelBox
-from generator.export.raster.reach import reach
+from generator.export.raster.reach import reaches
 from generator.export.raster.svg import write_svg
+from generator.export.raster.tiles import hull, windows
 from generator.export.raster.view import View
 from generator.model.scene import Item
-
-SLAB_PIXELS = 8_000_000
-"""Drawn at once; a larger view is drawn in slabs, which bounds the memory at high resolutions."""
-
-SPARE = 2
-"""Pixels left round a drawing: resvg 0.48 loses hairlines on a canvas of one or two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +47,30 @@ def draw(items: Sequence[Item], view: View, store: Store | None = None) -> Layer
 
     Raises Problems where a picture cannot be read.
     """
-    window = _window(items, view)
-    if window is None:
-        return _nothing()
     svg = write_svg(items, view)
+    parts = windows(reaches(items), view, len(svg))
+    if not parts:
+        return _nothing()
     name = ""
     if store is not None:
-        seed = f"{resvg_py.__resvg_version__} {window} {svg}"
+        seed = f"{resvg_py.__resvg_version__} {parts} {svg}"
         name = f"{hashlib.sha256(seed.encode()).hexdigest()[:32]}.layer"
         kept = store.get(name)
         if kept is not None:
             return _unpacked(kept)
-    layer = _cropped(_rendered(svg, window), window)
+    layer = _cropped(_rendered(svg, parts), *hull(parts)[:2])
     if store is not None:
         store.put(name, _packed(layer))
     return layer
 
 
-def _window(items: Sequence[Item], view: View) -> PixelBox | None:
-    """Return the pixels of the view that items can reach, None if there are none."""
-    reached = reach(items)
-    if reached is None:
-        return None
-    left, top, right, bottom = reached
-    x0 = max(0, floor((left - view.x) * view.scale) - SPARE)
-    y0 = max(0, floor((top - view.y) * view.scale) - SPARE)
-    x1 = min(view.width, ceil((right - view.x) * view.scale) + SPARE)
-    y1 = min(view.height, ceil((bottom - view.y) * view.scale) + SPARE)
-    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
-
-
-def _rendered(svg: str, window: PixelBox) -> Image.Image:
-    x0, y0, x1, y1 = window
-    width, height = x1 - x0, y1 - y0
-    slabs = -(-width * height // SLAB_PIXELS)
-    if slabs == 1:
-        return _slab(svg, window)
-    image = Image.new("RGBA", (width, height))
-    edges = [y0 + height * i // slabs for i in range(slabs + 1)]
-    for top, bottom in pairwise(edges):
-        image.paste(_slab(svg, (x0, top, x1, bottom)), (0, top - y0))
+def _rendered(svg: str, parts: Sequence[PixelBox]) -> Image.Image:
+    if len(parts) == 1:
+        return _slab(svg, parts[0])
+    x0, y0, x1, y1 = hull(parts)
+    image = Image.new("RGBA", (x1 - x0, y1 - y0))
+    for part in parts:
+        image.paste(_slab(svg, part), (part[0] - x0, part[1] - y0))
     return image
 
 
@@ -110,14 +87,14 @@ def _slab(svg: str, window: PixelBox) -> Image.Image:
     return image
 
 
-def _cropped(image: Image.Image, window: PixelBox) -> Layer:
+def _cropped(image: Image.Image, x: int, y: int) -> Layer:
     alpha = image.getchannel("A")
     if alpha.getextrema() == (255, 255):
-        return Layer(image.convert("RGB"), *window[:2])
+        return Layer(image.convert("RGB"), x, y)
     box = alpha.getbbox()
     if box is None:
         return _nothing()
-    return Layer(image.crop(box), window[0] + box[0], window[1] + box[1])
+    return Layer(image.crop(box), x + box[0], y + box[1])
 
 
 def _nothing() -> Layer:
