@@ -129,12 +129,14 @@ def _mask(ground: Image.Image, ink: Rgb) -> Image.Image:
 
 def _edges(image: Image.Image) -> Image.Image:
     """Return where an index differs from its neighbour to the right or below, by the cell."""
-    differs = Image.new("L", image.size)
-    for step in ((1, 0), (0, 1)):
-        moved = image.copy()
-        moved.paste(image, (-step[0], -step[1]))
-        differs = ImageChops.lighter(differs, ImageChops.difference(image, moved))
-    return differs.point([0] + [255] * 255).reduce(CELL)
+    across, down = (_differs(image, *step).reduce(CELL) for step in ((1, 0), (0, 1)))
+    return ImageChops.lighter(across, down)
+
+
+def _differs(image: Image.Image, right: int, down: int) -> Image.Image:
+    moved = image.copy()
+    moved.paste(image, (-right, -down))
+    return ImageChops.difference(image, moved).point([0] + [255] * 255)
 
 
 def _index(value: object) -> int:
