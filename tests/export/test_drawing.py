@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+import resvg_py
 from drawn import (
     BLACK,
     BLUE,
@@ -16,21 +17,21 @@ from drawn import (
     scene,
     squares,
 )
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.export.png import paint
 from generator.export.raster.cache import Cache
-from generator.export.raster.layer import draw
-from generator.export.raster.paper import WHITE, peel
+from generator.export.raster.pieces import WHITE, Fill, split
 from generator.export.raster.svg import write_svg
 from generator.export.raster.view import View
 from generator.model.length import Box
-from generator.model.paint import ONE, Gradient, Ink, Matrix, Stop, Stroke
+from generator.model.paint import ONE, Gradient, Matrix, Stop, Stroke
 from generator.model.scene import Group, Item, Path, Picture, Scene
 
 QUARTER: Matrix = (0, ONE, -ONE, 0, 8_000, 0)
 """Turns a page of eight points clockwise about its middle."""
 HALF_TURN: Matrix = (-ONE, 0, 0, -ONE, 8_000, 8_000)
+TILTED: Matrix = (800_000, 600_000, -600_000, 800_000, 0, 0)
 MARK = (box(1, 1, 3, 1), box(1, 2, 1, 2))
 
 
@@ -232,23 +233,6 @@ def test_a_clip_cuts_type_and_shapes_alike() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("clip", "is_kept"),
-    [
-        (rect(0, 0, 8, 8), False),
-        (rect(-1, -1, 10, 10), False),
-        (rect(0, 0, 8, 7.5), True),
-        (rect(0, 0, 4, 8), True),
-        ("M0 0L8000 0L8000 8000Z", True),
-    ],
-)
-def test_a_clip_is_drawn_only_where_it_cuts(clip: str, is_kept: bool) -> None:
-    page = scene(Group((box(0, 0, 8, 8),), clip=clip))
-    svg = write_svg(page.items, View.at_dpi(page.media, 300))
-    assert ("clip-path" in svg) == is_kept
-    assert paint(page, 72, Cache()).getpixel((1, 0)) == RED.rgb
-
-
 def test_a_clip_that_holds_all_type_changes_nothing() -> None:
     items = (box(0, 0, 8, 1), squares(1, 3, count=2))
     whole = paint(scene(*items), 72, Cache())
@@ -287,29 +271,61 @@ def test_a_keyed_group_is_drawn_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "colour", "left"),
+    ("items", "parts"),
     [
-        ((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), BLUE, 1),
-        ((box(0, 0, 8, 8, BLUE), box(-1, -1, 9, 9, GREEN)), GREEN, 0),
-        ((Group((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), clip=rect(0, 0, 8, 8)),), BLUE, 1),
-        ((Group((box(0, 0, 8, 8, BLUE),), clip=rect(0, 0, 8, 4)),), None, 1),
-        ((Group((box(0, 0, 8, 8, BLUE),), opacity=500),), None, 1),
-        ((Group((box(0, 0, 8, 8, BLUE),), QUARTER),), None, 1),
-        ((box(0, 0, 7, 8, BLUE),), None, 1),
-        ((box(1, 1, 2, 2), box(0, 0, 8, 8, BLUE)), None, 2),
-        ((Path(rect(0, 0, 8, 8), BLUE, Stroke(RED, 1000)),), None, 1),
+        ((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), "B8 piece"),
+        ((box(0, 0, 8, 8, BLUE), box(-1, -1, 9, 9, GREEN)), "B8 G8"),
+        ((Group((box(0, 0, 8, 8, BLUE), box(1, 1, 2, 2)), clip=rect(0, 0, 8, 8)),), "B8 piece"),
+        ((Group((box(0, 0, 8, 8, BLUE),), clip=rect(0, 0, 8, 4)), box(1, 1, 2, 2)), "B4 piece"),
+        ((Group((box(0, 0, 8, 8, BLUE),), QUARTER, clip=rect(0, 0, 5, 8)),), "B5"),
+        ((Group((box(0, 0, 8, 8, BLUE),), opacity=500),), "piece"),
+        ((Group((box(-9, -9, 30, 30, BLUE),), TILTED),), "piece"),
+        ((Group((box(0, 0, 8, 8, BLUE),), clip="M0 0L8000 0L8000 8000Z"),), "piece"),
+        ((Group((box(0, 0, 8, 8, BLUE),), clip=rect(9, 9, 3, 3)),), ""),
+        ((box(0, 0, 7, 8, BLUE), box(0, 0, 3, 3)), "piece"),
+        ((box(1, 1, 2, 2), box(0, 0, 8, 8, BLUE)), "piece B8"),
+        ((Path(rect(0, 0, 8, 8), BLUE, Stroke(RED, 1000)),), "piece"),
     ],
 )
-def test_what_fills_the_view_is_its_paper(
-    items: tuple[Item, ...], colour: Ink | None, left: int
-) -> None:
+def test_what_fills_a_box_is_not_drawn(items: tuple[Item, ...], parts: str) -> None:
     page = scene(*items)
-    paper, rest = peel(page.items, View.at_dpi(page.media, 72))
-    assert paper == (WHITE if colour is None else colour.rgb)
-    assert len(rest) == left
-    slow = Image.new("RGB", (8, 8), WHITE)
-    draw(page.items, View.at_dpi(page.media, 72)).paste_on(slow, 0)
-    assert paint(page, 72, Cache()) == slow
+    view = View.at_dpi(page.media, 72)
+    names = {BLUE.rgb: "B", GREEN.rgb: "G"}
+    found = [
+        f"{names[part.rgb]}{part.box[3]}" if isinstance(part, Fill) else "piece"
+        for part in split(page.items, view)
+    ]
+    assert " ".join(found) == parts
+    assert_alike(paint(page, 72, Cache()), by_resvg_alone(page, view))
+
+
+def by_resvg_alone(page: Scene, view: View) -> Image.Image:
+    """Draw a scene whole, each clip by resvg."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{view.width}" height="{view.height}">'
+        f"{write_svg(page.items, view)}</svg>"
+    )
+    drawn = Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg)))
+    image = Image.new("RGB", view.size, WHITE)
+    image.paste(drawn, (0, 0), drawn)
+    return image
+
+
+def assert_alike(one: Image.Image, other: Image.Image) -> None:
+    difference = ImageChops.difference(one, other)
+    assert max(high for _, high in difference.getextrema()) <= 1
+
+
+def test_clips_that_nest_cut_as_resvg_cuts() -> None:
+    leaf = Path("M1000 7000C1000 -2000 14000 -2000 7000 7000Z", RED)
+    panel = Group((box(-9, -9, 30, 30, BLUE), leaf, *MARK), clip=rect(-1, -1, 8, 9))
+    spread = scene(
+        Group((Group((panel,), clip=rect(0, 1, 6, 5)),), clip=rect(0, 0, 4, 8)),
+        Group((panel, Group((leaf,), clip="M0 0L3000 0L0 3000Z")), HALF_TURN),
+        Group((Group((leaf,), opacity=400, clip=rect(2, 2, 3, 3)),), QUARTER),
+    )
+    view = View.at_dpi(spread.media, 720)
+    assert_alike(paint(spread, 720, Cache()), by_resvg_alone(spread, view))
 
 
 def test_half_a_pixel_beyond_the_media_is_not_left_white() -> None:

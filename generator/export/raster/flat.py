@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops
 
 from generator.export.raster.letters import PixelBox
-from generator.export.raster.paper import WHITE
+from generator.export.raster.pieces import WHITE
 from generator.model.paint import Gradient, Ink, Rgb
 from generator.model.scene import Group, Item, Path, Picture
 

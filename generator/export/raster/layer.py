@@ -1,9 +1,10 @@
 """Draw items without type through resvg into a layer of pixels, cropped to its ink."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import assert_never
 
 import resvg_py
 from PIL import Image
@@ -11,6 +12,7 @@ from PIL import Image
 from generator.export.raster.cache import Store
 from generator.export.raster.deflate import deflate, inflate
 from generator.export.raster.letters import PixelBox
+from generator.export.raster.pieces import Fill, Piece, split
 from generator.export.raster.reach import reaches
 from generator.export.raster.svg import write_svg
 from generator.export.raster.tiles import hull, windows
@@ -43,14 +45,50 @@ class Layer:
 
 
 def draw(items: Sequence[Item], view: View, store: Store | None = None) -> Layer:
-    """Return items without type as pixels; an empty view of 1 × 1 where they leave no ink.
+    """Return items without type as one layer; a clear one of 1 × 1 where they leave no ink.
 
     Raises Problems where a picture cannot be read.
     """
-    svg = write_svg(items, view)
-    parts = windows(reaches(items), view, len(svg))
+    parts = list(draw_parts(items, view, store))
     if not parts:
-        return _nothing()
+        return Layer(Image.new("RGBA", (1, 1)), 0, 0)
+    if len(parts) == 1 and isinstance(parts[0], Layer):
+        return parts[0]
+    x0, y0, x1, y1 = hull(part.box for part in parts)
+    image = Image.new("RGBA", (x1 - x0, y1 - y0))
+    for part in parts:
+        match part:
+            case Fill(rgb, (left, top, right, bottom)):
+                image.paste((*rgb, 255), (left - x0, top - y0, right - x0, bottom - y0))
+            case Layer():
+                over = part.image.convert("RGBA")
+                image.alpha_composite(over, (part.x - x0, part.y - y0))
+            case _:
+                assert_never(part)
+    return _cropped(image, x0, y0) or Layer(image, x0, y0)
+
+
+def draw_parts(
+    items: Iterable[Item], view: View, store: Store | None = None
+) -> Iterator[Fill | Layer]:
+    """Yield what paints items without type, the lowest first; raises Problems as `draw` does."""
+    for part in split(items, view):
+        match part:
+            case Fill():
+                yield part
+            case Piece():
+                layer = _draw_piece(part, view, store)
+                if layer is not None:
+                    yield layer
+            case _:
+                assert_never(part)
+
+
+def _draw_piece(piece: Piece, view: View, store: Store | None) -> Layer | None:
+    svg = write_svg(piece.items, view)
+    parts = windows(reaches(piece.items), piece.box, view, len(svg))
+    if not parts:
+        return None
     name = ""
     if store is not None:
         seed = f"{resvg_py.__resvg_version__} {parts} {svg}"
@@ -59,7 +97,7 @@ def draw(items: Sequence[Item], view: View, store: Store | None = None) -> Layer
         if kept is not None:
             return _unpacked(kept)
     layer = _cropped(_rendered(svg, parts), *hull(parts)[:2])
-    if store is not None:
+    if layer is not None and store is not None:
         store.put(name, _packed(layer))
     return layer
 
@@ -87,18 +125,15 @@ def _slab(svg: str, window: PixelBox) -> Image.Image:
     return image
 
 
-def _cropped(image: Image.Image, x: int, y: int) -> Layer:
+def _cropped(image: Image.Image, x: int, y: int) -> Layer | None:
+    """Return the part of an image that has ink, None if there is none."""
     alpha = image.getchannel("A")
     if alpha.getextrema() == (255, 255):
         return Layer(image.convert("RGB"), x, y)
     box = alpha.getbbox()
     if box is None:
-        return _nothing()
+        return None
     return Layer(image.crop(box), x + box[0], y + box[1])
-
-
-def _nothing() -> Layer:
-    return Layer(Image.new("RGBA", (1, 1)), 0, 0)
 
 
 def _packed(layer: Layer) -> bytes:

@@ -14,9 +14,9 @@ from generator.export.raster.bands import (
 )
 from generator.export.raster.cache import Cache, Store
 from generator.export.raster.job import Blend, Ground, Job, Mark
-from generator.export.raster.layer import Layer, draw
+from generator.export.raster.layer import Layer, draw_parts
 from generator.export.raster.letters import Glyph, Letters
-from generator.export.raster.paper import peel
+from generator.export.raster.pieces import WHITE
 from generator.export.raster.view import View
 from generator.model.paint import Rgb
 from generator.model.scene import Item
@@ -34,16 +34,17 @@ def ground_image(ground: Ground, view: View, cache: Cache) -> Image.Image:
         image = cache.get(("recurring", ground.recurring.key, view), recurring, _weigh)
         if ground.own.items:
             image = image.copy()
-            draw(ground.own.items, view).paste_on(image, 0)
+            for part in draw_parts(ground.own.items, view):
+                part.paste_on(image, 0)
         return image
 
     return cache.get(("ground", ground.key, view), whole, _weigh)
 
 
 def _on_paper(items: Sequence[Item], view: View, store: Store | None) -> Image.Image:
-    paper, rest = peel(items, view)
-    image = Image.new("RGB", view.size, paper)
-    draw(rest, view, store).paste_on(image, 0)
+    image = Image.new("RGB", view.size, WHITE)
+    for part in draw_parts(items, view, store):
+        part.paste_on(image, 0)
     return image
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from generator.export.affine import compose
-from generator.export.raster.paper import holds
 from generator.export.raster.picture import sample_picture
 from generator.export.raster.view import View
 from generator.model.paint import IDENTITY, ONE, Gradient, Ink, Matrix, Paint, Stroke
@@ -45,7 +44,7 @@ class _Writer:
         inner = compose(outer, group.matrix)
         body = "".join(self.item(item, inner) for item in group.items)
         clip = ""
-        if group.clip is not None and not holds(group.clip, inner, self.view):
+        if group.clip is not None:
             name = self._define('<clipPath id="{}">' + f'<path d="{group.clip}"/></clipPath>')
             clip = f' clip-path="url(#{name})"'
         opacity = "" if group.opacity == 1000 else f' opacity="{group.opacity / 1000}"'

@@ -17,12 +17,12 @@ PIXEL_COST, LETTER_COST = 1, 3
 """To read a letter of SVG once more takes as long as three pixels (measured: 120 ns to 40)."""
 
 
-def windows(boxes: Iterable[Reach], view: View, letters: int) -> list[PixelBox]:
-    """Return windows that hold all boxes as far as they lie in the view, none twice.
+def windows(boxes: Iterable[Reach], seen: PixelBox, view: View, letters: int) -> list[PixelBox]:
+    """Return windows of a view that hold all boxes as far as they lie in `seen`, none twice.
 
     `letters` is the length of the SVG, which each window reads from the start.
     """
-    found = [box for reach in boxes if (box := _pixels(reach, view)) is not None]
+    found = [box for reach in boxes if (box := _pixels(reach, seen, view)) is not None]
     if not found:
         return []
     whole = hull(found)
@@ -37,12 +37,12 @@ def hull(boxes: Iterable[PixelBox]) -> PixelBox:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _pixels(reach: Reach, view: View) -> PixelBox | None:
+def _pixels(reach: Reach, seen: PixelBox, view: View) -> PixelBox | None:
     left, top, right, bottom = reach
-    x0 = max(0, floor((left - view.x) * view.scale) - SPARE)
-    y0 = max(0, floor((top - view.y) * view.scale) - SPARE)
-    x1 = min(view.width, ceil((right - view.x) * view.scale) + SPARE)
-    y1 = min(view.height, ceil((bottom - view.y) * view.scale) + SPARE)
+    x0 = max(seen[0], floor((left - view.x) * view.scale) - SPARE)
+    y0 = max(seen[1], floor((top - view.y) * view.scale) - SPARE)
+    x1 = min(seen[2], ceil((right - view.x) * view.scale) + SPARE)
+    y1 = min(seen[3], ceil((bottom - view.y) * view.scale) + SPARE)
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
