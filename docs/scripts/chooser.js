@@ -80,7 +80,7 @@ function written(form, { end, situation, reasons }) {
     why.before(paragraph);
   }
   if (situation) {
-    why.after(form.querySelector(`template[data-note="${situation}"]`).content.cloneNode(true));
+    why.after(form.querySelector(`template[data-letter="${situation}"]`).content.cloneNode(true));
   }
   return advice.childNodes;
 }

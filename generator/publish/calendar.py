@@ -32,7 +32,7 @@ def calendar_file(
     calendar.add("calscale", "GREGORIAN")
     for event in _events(kit, followups.days_of(situation), subject, picked):
         if situation is not None:
-            event.add("url", f"{kit.settings.site_url.rstrip('/')}/kit/situations/{subject}/")
+            event.add("url", situation_url(kit, situation))
         calendar.add_component(event)
     return bytes(calendar.to_ical(sorted=False))
 
@@ -50,6 +50,11 @@ def _events(kit: Kit, days: Iterable[Step], subject: str, picked: date) -> Itera
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         yield event
+
+
+def situation_url(kit: Kit, situation: Situation) -> str:
+    """Return the full address of a situation's page."""
+    return f"{kit.settings.site_url.rstrip('/')}/kit/situations/{situation.id}/"
 
 
 def calendar_host(kit: Kit) -> str:
