@@ -12,7 +12,7 @@ from generator.model.order import Order
 from generator.model.paint import ONE, Ink
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Face, Group, Item, Path, Scene
-from generator.publish.plan import Plan
+from generator.publish.plan import HERO, Plan
 from generator.text.fit import set_text
 from generator.text.style import Style
 
@@ -31,7 +31,7 @@ CARD = STAGE.grown(-70 * PIXEL)
 NAME = Box(80 * PIXEL, 84 * PIXEL, 500 * PIXEL, 44 * PIXEL)
 TITLE = Box(80 * PIXEL, 178 * PIXEL, 500 * PIXEL, 380 * PIXEL)
 RULE = Box(80 * PIXEL, 140 * PIXEL, 64 * PIXEL, 2 * PIXEL)
-SOFT_EDGE = range(2, 26, 3)
+SOFT_EDGE = range(1, 20)
 """How far each layer of a card's shadow reaches, in pixels."""
 
 Faces = Callable[[str, int, bool], tuple[Face, ...]]
@@ -65,7 +65,7 @@ def compose_link(kit: Kit, link: Link, card: Scene, faces: Faces) -> Scene:
     title = Style(
         slot="title",
         faces=faces("text", 400, False),
-        size=(24 * PIXEL, 78 * PIXEL),
+        size=(24 * PIXEL, 68 * PIXEL),
         ink=INK,
         tag="H1",
         leading=1120,
@@ -81,13 +81,14 @@ def compose_link(kit: Kit, link: Link, card: Scene, faces: Faces) -> Scene:
 def _links(kit: Kit, plan: Plan) -> Iterator[Link]:
     shown = _fronts(plan)
     pages = [
-        ("home", "A thank-you note, after the no"),
+        ("home", "A thank-you note, after the\u00a0no"),
         ("cards", "Which card?"),
         ("situations", "What do I say?"),
         *_guide_pages(kit.root),
         *((f"situation-{s.id}", s.title) for s in kit.situations.values()),
     ]
-    for number, (name, title) in enumerate(pages):
+    first = next((n for n, order in enumerate(shown) if order.design == HERO), 0)
+    for number, (name, title) in enumerate(pages, first):
         yield Link(f"links/{name}.png", title, shown[number % len(shown)])
     for order in shown:
         name = kit.designs[order.design].name
@@ -131,7 +132,7 @@ def _placed(card: Scene) -> tuple[Item, ...]:
     matrix = (scale, 0, 0, scale, x - trim.x * scale // ONE, y - trim.y * scale // ONE)
     shadow = tuple(
         Group((_filled(replace(at.grown(by * PIXEL), y=at.y - by * PIXEL // 2), SHADOW),),
-              opacity=14, artifact=True)
+              opacity=5, artifact=True)
         for by in SOFT_EDGE
     )  # fmt: skip
     return (*shadow, Group(card.items, matrix=matrix, clip=rectangle(trim), artifact=True))

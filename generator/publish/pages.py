@@ -11,10 +11,7 @@ from generator.publish.markup import environment
 from generator.publish.measures import size_in_words
 from generator.publish.notes import offered_tones, shown_notes, used_blanks
 from generator.publish.pictures import Shown, cover, shown_pictures
-from generator.publish.plan import Plan, default_format, offered_folds
-
-HERO = "open-door"
-"""The design that home shows first, where the kit has it: the guide's own image."""
+from generator.publish.plan import HERO, Plan, default_format, offered_folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +123,22 @@ def _views(design: Design, pictures: tuple[Shown, ...]) -> list[Shown]:
 
 
 def _situation(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> dict[str, object]:
-    fitting = [t for t in tiles if "rejection" in t.design.use or "anytime" in t.design.use]
     return {
         "situation": situation,
         "when": _when(situation),
         "tones": [(tone, shown_notes(situation, tone)) for tone in offered_tones(situation)],
         "blanks": used_blanks(situation),
-        "fitting": fitting[:3] or list(tiles[:3]),
+        "fitting": _fitting(kit, situation, tiles),
         "sources": [kit.sources[s] for s in situation.sources],
     }
+
+
+def _fitting(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> list[Tile]:
+    """Return three cards for a situation: those that name its kind of use, others by turns."""
+    words = f"{situation.id} {situation.group}".lower()
+    turn = list(kit.situations).index(situation.id) % max(len(tiles), 1)
+    turned = [*tiles[turn:], *tiles[:turn]]
+    return sorted(turned, key=lambda t: not any(use in words for use in t.design.use))[:3]
 
 
 def _colophon(kit: Kit) -> dict[str, object]:

@@ -13,6 +13,8 @@ Words: TypeAlias = Literal["blank", "ruled", "sample"]
 MessagePanel: TypeAlias = Callable[[Order], str]
 """Tells which panel of an order's card holds the message."""
 
+HERO = "open-door"
+"""The design that home shows first, where the kit has it: the guide's own image."""
 PRINT_DPI = 300
 SCREEN_DPI = 200
 PREVIEW_WIDTHS = (360, 720)

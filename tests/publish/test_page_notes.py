@@ -59,7 +59,7 @@ def test_nested_clauses_show_their_fuller_reading() -> None:
     )
     shown = replace(situation("s"), cards={"warm": Note(None, nested, {})}, emails={})
     (card,) = shown_notes(shown, "warm")
-    assert card.plain == "as [the role] at [the company]\n[your name]"
+    assert card.plain == "as [job title] at [the company]\n[your name]"
 
 
 def test_words_of_a_stranger_stay_words() -> None:

@@ -118,6 +118,30 @@ def test_the_gallery_names_what_it_can_be_filtered_by() -> None:
     assert "<option>botanical</option>" in text and '<option value="iso-a6">A6</option>' in text
 
 
+def test_home_shows_the_guides_own_image_or_the_first_card() -> None:
+    assert "previews/open-door-" in rendered(sample_kit())["parts/hero.html"]
+    others = {k: d for k, d in sample_kit().designs.items() if k != "open-door"}
+    assert "previews/laurel-" in rendered(sample_kit(designs=others))["parts/hero.html"]
+
+
+def test_a_situation_is_given_cards_that_name_its_use_first() -> None:
+    fit = design("thanks", "pattern", use=("interview",))
+    kit = sample_kit()
+    kit = replace(
+        kit,
+        designs={**kit.designs, "thanks": fit},
+        situations={"a": situation("a"), "video-interview": situation("video-interview")},
+    )
+    shown = {
+        id_: re.findall(
+            r'href="\.\./\.\./cards/([\w-]+)/"', rendered(kit)[f"situations/{id_}/index.md"]
+        )
+        for id_ in kit.situations
+    }
+    assert shown["video-interview"][0] == "thanks"
+    assert shown["a"] == ["open-door", "laurel", "thanks"]
+
+
 def test_when_is_said_in_words() -> None:
     text = rendered(sample_kit())["situations/hiring-manager/index.md"]
     assert "from the same day to 2 days after; a card is welcome up to 14 days after" in text
