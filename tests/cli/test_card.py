@@ -12,10 +12,15 @@ Run = Callable[..., Any]
 NOTE = "Dear Ms Okafor,\n\nThank you for your time.\n\nWith thanks,"
 
 
+def size(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
+
+
 def test_the_least_one_can_say_makes_a_card(afternote: Run, tmp_path: Path) -> None:
     done = afternote("card", "--design", "open-door", "--out", str(tmp_path / "x.png"))
     assert (done.code, done.err) == (0, "")
-    assert Image.open(tmp_path / "x.png").size == (1350, 1725)
+    assert size(tmp_path / "x.png") == (1350, 1725)
 
 
 def test_a_note_from_standard_input_in_an_inch_of_bleed_less(
@@ -26,7 +31,7 @@ def test_a_note_from_standard_input_in_an_inch_of_bleed_less(
         "--format", "us-a7", "--out", str(tmp_path / "x.png"), stdin=NOTE,
     )  # fmt: skip
     assert (done.code, done.err) == (0, "")
-    assert Image.open(tmp_path / "x.png").size == (1500, 2100)
+    assert size(tmp_path / "x.png") == (1500, 2100)
 
 
 def test_json_holds_every_printed_panel_with_its_runs(afternote: Run, tmp_path: Path) -> None:
@@ -97,13 +102,13 @@ def test_a_text_too_long_says_by_how_much_and_which_format_takes_it(
 ) -> None:
     text = tmp_path / "note.txt"
     words = {n: "thanks " * n for n in range(60, 600, 10)}
-    for n, note in words.items():
+    for note in words.values():
         text.write_text(note)
         out = tmp_path / "x.json"
         done = afternote("card", "--design", "laurel", "--text", str(text), "--out", str(out))
         if done.code:
             break
-    assert "too long at its smallest size" in done.err, n
+    assert "too long at its smallest size" in done.err
     assert "us-a7" in done.err
     assert "word" in done.err
 
