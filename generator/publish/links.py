@@ -31,7 +31,7 @@ CARD = STAGE.grown(-70 * PIXEL)
 NAME = Box(80 * PIXEL, 84 * PIXEL, 500 * PIXEL, 44 * PIXEL)
 TITLE = Box(80 * PIXEL, 178 * PIXEL, 500 * PIXEL, 380 * PIXEL)
 RULE = Box(80 * PIXEL, 140 * PIXEL, 64 * PIXEL, 2 * PIXEL)
-SOFT_EDGE = range(1, 20)
+SOFT_EDGE = range(1, 18, 2)
 """How far each layer of a card's shadow reaches, in pixels."""
 
 Faces = Callable[[str, int, bool], tuple[Face, ...]]
@@ -132,7 +132,7 @@ def _placed(card: Scene) -> tuple[Item, ...]:
     matrix = (scale, 0, 0, scale, x - trim.x * scale // ONE, y - trim.y * scale // ONE)
     shadow = tuple(
         Group((_filled(replace(at.grown(by * PIXEL), y=at.y - by * PIXEL // 2), SHADOW),),
-              opacity=5, artifact=True)
+              opacity=9, artifact=True)
         for by in SOFT_EDGE
     )  # fmt: skip
     return (*shadow, Group(card.items, matrix=matrix, clip=rectangle(trim), artifact=True))
