@@ -31,8 +31,10 @@ CARD = STAGE.grown(-70 * PIXEL)
 NAME = Box(80 * PIXEL, 84 * PIXEL, 500 * PIXEL, 44 * PIXEL)
 TITLE = Box(80 * PIXEL, 178 * PIXEL, 500 * PIXEL, 380 * PIXEL)
 RULE = Box(80 * PIXEL, 140 * PIXEL, 64 * PIXEL, 2 * PIXEL)
-SOFT_EDGE = range(1, 18, 2)
-"""How far each layer of a card's shadow reaches, in pixels."""
+REACH = 26
+"""How far a card's shadow reaches on each side, in pixels."""
+DARKEST = 16
+"""How much of the shadow's ink lies under the card's edge, in percent."""
 
 Faces = Callable[[str, int, bool], tuple[Face, ...]]
 
@@ -130,12 +132,22 @@ def _placed(card: Scene) -> tuple[Item, ...]:
     y = CARD.y + (CARD.height - high) // 2
     at = Box(x, y, wide, high)
     matrix = (scale, 0, 0, scale, x - trim.x * scale // ONE, y - trim.y * scale // ONE)
-    shadow = tuple(
-        Group((_filled(replace(at.grown(by * PIXEL), y=at.y - by * PIXEL // 2), SHADOW),),
-              opacity=9, artifact=True)
-        for by in SOFT_EDGE
-    )  # fmt: skip
+    shadow = (
+        _filled(replace(at.grown(by * PIXEL), y=at.y - by * PIXEL // 2), _shade(by))
+        for by in range(REACH, 0, -1)
+    )
     return (*shadow, Group(card.items, matrix=matrix, clip=rectangle(trim), artifact=True))
+
+
+def _shade(by: int) -> Ink:
+    """Return the desk in shadow, `by` pixels from the card: darkest at its edge."""
+    part = (REACH - by) ** 2
+    whole = 100 * REACH**2
+    red, green, blue = (
+        desk + (shadow - desk) * DARKEST * part // whole
+        for desk, shadow in zip(DESK.rgb, SHADOW.rgb, strict=True)
+    )
+    return Ink(f"link-shade-{by}", (red, green, blue))
 
 
 def _filled(box: Box, ink: Ink) -> Path:
