@@ -170,10 +170,9 @@ function mountNote(page, note) {
   });
 }
 
-async function copy(page, { element }) {
-  const note = page.notes.find((one) => one.element === element);
+async function copy(page, note) {
   await navigator.clipboard.writeText(currentText(page, note));
-  const words = element.copy.firstChild;
+  const words = note.element.copy.firstChild;
   words.textContent = "Copied";
   page.said.textContent = "Copied.";
   setTimeout(() => {
@@ -217,7 +216,7 @@ function lookOver(page, note) {
 async function loadLint(address) {
   try {
     const [{ lint }, response] = await Promise.all([import("./lint.js"), fetch(address)]);
-    return { lint, rules: await response.json() };
+    return response.ok ? { lint, rules: await response.json() } : null;
   } catch {
     return null; // The note is whole without it.
   }
