@@ -110,8 +110,11 @@ def test_only_chosen_stretches_need_their_fields() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["{{ detail }}", "{{ role }}", "words", ", ", ". ", " (", ") ", " – ", "\n", "\n\n"]
-            + ["{% if role %}yes{% endif %}", "{% if detail %}x{% else %}y{% endif %}", "; ", " "]
+            (
+                *("{{ detail }}", "{{ role }}", "words", ", ", ". ", " (", ") ", " – ", "\n"),
+                *("{% if role %}yes{% endif %}", "{% if detail %}x{% else %}y{% endif %}"),
+                *("\n\n", "; ", " "),
+            )
         ),
         max_size=16,
     ).map("".join),

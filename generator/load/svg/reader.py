@@ -11,22 +11,24 @@ from generator.load.svg.flatten import flatten, slot_box
 from generator.load.svg.forbidden import IGNORED, KEPT_FOR_LATER, check_element
 from generator.load.svg.gradients import KINDS, Bounds, Ground, read_gradient
 from generator.load.svg.inks import read_ink
+from generator.load.svg.layers import stack_paints
 from generator.load.svg.page import lay_on_card
 from generator.load.svg.pathdata import Segment
 from generator.load.svg.refusal import Refusal
 from generator.load.svg.shapes import SHAPES, bounds, draw_shape, measure, oriented
-from generator.load.svg.state import DEFAULTS, State, enter
+from generator.load.svg.state import DEFAULTS, UNSET, State, enter
 from generator.load.svg.strokes import read_stroke
 from generator.load.svg.style import Rule, parse_rules
 from generator.model.length import Box, Size
-from generator.model.paint import Ink, Paint, Stroke
+from generator.model.paint import Ink, Paint
 from generator.model.problem import Problem, Problems
-from generator.model.scene import Group, Item, Path
+from generator.model.scene import Group, Item
 
 MOST_SEGMENTS = 200_000
 MOST_VISITS = 100_000
 MOST_PROBLEMS = 50
 SLOT = "slot-"
+BLACK = "#000000"
 _URL = re.compile(r"""url\(\s*["']?(.*?)["']?\s*\)(.*)""")
 _CONTAINERS = ("g", "switch", "use")
 
@@ -181,7 +183,7 @@ class _Reader:
         fill = None if element.tag == "line" else self._paint("fill", state, box)
         stroke = read_stroke(state, lambda: self._paint("stroke", state, box))
         shares = state.share("fill-opacity"), state.share("stroke-opacity")
-        return self._wrapped(_painted(d, fill, stroke, shares, even_odd, state), state)
+        return self._wrapped(stack_paints(d, fill, stroke, shares, even_odd, state), state)
 
     def _count(self, element: Element, segments: list[Segment]) -> None:
         self._segments += len(segments)
@@ -192,8 +194,11 @@ class _Reader:
         """Return a fill or a stroke's paint."""
         value = state[name]
         match = _URL.fullmatch(value)
+        if value == UNSET and BLACK not in self.colours:
+            hint = 'give it class="ink" or fill="none", or map "#000000" under colours:'
+            raise Refusal("a shape has no fill, which means black, and no role is black", hint)
         if match is None:
-            return read_ink(value, self.colours, state["color"])
+            return read_ink(value or BLACK, self.colours, state["color"])
         target = self._target(match[1], KINDS, "gradient")
 
         def read_stop(stop: Element) -> tuple[Ink | None, float]:
@@ -288,28 +293,3 @@ class _Reader:
 
 def _is_unseen(state: State) -> bool:
     return state.is_hidden or state["visibility"] in ("hidden", "collapse")
-
-
-def _painted(
-    d: str,
-    fill: Paint | None,
-    stroke: Stroke | None,
-    shares: tuple[float, float],
-    even_odd: bool,
-    state: State,
-) -> tuple[Item, ...]:
-    """Return a shape as paths: one if it can be, two where fill and stroke shine through."""
-    fill_share, stroke_share = (round(1000 * share) for share in shares)
-    fill = fill if fill_share else None
-    stroke = stroke if stroke_share else None
-    filled, lined = Path(d, fill, None, even_odd), Path(d, None, stroke, even_odd)
-    is_lined_first = state["paint-order"].split()[:1] == ["stroke"]
-    if fill is None and stroke is None:
-        return ()
-    if fill_share == stroke_share == 1000 and not (is_lined_first and fill and stroke):
-        return (Path(d, fill, stroke, even_odd),)
-    parts = [(filled, fill_share)] if fill else []
-    parts += [(lined, stroke_share)] if stroke else []
-    if is_lined_first:
-        parts.reverse()
-    return tuple(path if share == 1000 else Group((path,), opacity=share) for path, share in parts)

@@ -11,10 +11,12 @@ from generator.load.svg.refusal import Refusal
 from generator.load.svg.shapes import measure
 from generator.load.svg.style import INHERITED, Rule, class_names, own_properties
 
+UNSET = ""
+"""A fill that nobody chose: SVG paints it black."""
 DEFAULTS: Mapping[str, str] = {
     "clip-rule": "nonzero",
     "color": "#000000",
-    "fill": "#000000",
+    "fill": UNSET,
     "fill-opacity": "1",
     "fill-rule": "nonzero",
     "paint-order": "normal",
