@@ -88,6 +88,8 @@ def every_mutation(root: Path) -> list[Mutation]:
 def copy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     folder = tmp_path_factory.mktemp("kit")
     shutil.copytree(root / "assets", folder / "assets")
+    for path in sorted((folder / "assets/situations").iterdir())[6:]:
+        path.unlink()
     return folder
 
 
