@@ -7,13 +7,16 @@ from pathlib import Path
 
 from generator.draw import Job, draw_all
 from generator.load.kit import load_kit
+from generator.load.lint import read_lint
 from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fonts import render_fonts
 from generator.publish.links import Link, plan_links
+from generator.publish.lint import lint_json
 from generator.publish.pages import render_pages
 from generator.publish.plan import Plan, Shot, plan_pictures
+from generator.publish.tools import render_tools
 from generator.store.files import remove_orphans, write_file
 from generator.store.keys import files_key, key_of, tools_key
 from generator.store.lock import locked
@@ -40,7 +43,12 @@ def build_kit(root: Path) -> None:
 def _render(root: Path) -> None:
     kit = load_kit(root)
     plan = plan_pictures(kit, Press(kit).message_panel)
-    texts = {**render_pages(kit, plan), **render_fonts()}
+    texts = {
+        **render_pages(kit, plan),
+        **render_tools(kit),
+        "lint.json": lint_json(read_lint(root)),
+        **render_fonts(),
+    }
     jobs = plan_jobs(kit, plan, root)
     draw_all(root, jobs)
     publish(root, jobs, texts)

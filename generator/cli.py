@@ -96,6 +96,20 @@ def card(
         write_card(kit_root(kit), asked, Copy(out, panel, dpi, marks))
 
 
+@app.command()
+def followups(
+    from_: Annotated[str, typer.Option("--from", help="The day they told you, YYYY-MM-DD.")],
+    out: Annotated[Path, typer.Option(help="Where to write: x.ics.")],
+    situation: Annotated[str | None, typer.Option(help="Whose rhythm to take.")] = None,
+    kit: KitFolder = None,
+) -> None:
+    """Write the days for a later word as a calendar file."""
+    with told_plainly():
+        from generator.followups import write_followups
+
+        write_followups(kit_root(kit), from_, situation, out)
+
+
 @app.command("list")
 def list_(
     what: Catalogue,

@@ -188,4 +188,3 @@ def _placed(scene: Scene, size: Size, bleed: int, place: int, turned: bool, tent
     else:
         cut = Box(-before, -bleed, width + before + after, height + 2 * bleed)
     return Group(scene.items, matrix, clip=rectangle(cut))
-

@@ -44,12 +44,20 @@ def form_artwork(artwork: Artwork, form: Form, palette: Palette) -> Formed:
 def mix_ink(palette: Palette, form: Form, role: str) -> Ink:
     """Return the ink of a role in a form; `accent-40` is 40 % of the accent on paper."""
     name, _, percent = role.partition("-")
-    paper = WHITE if form == "low-ink" else palette.inks["paper"]
-    ink = paper if name == "paper" else palette.inks[name]
+    inks = _on_white(palette) if form == "low-ink" else palette.inks
+    paper, ink = inks["paper"], inks[name]
     if percent:
         ink = _tint(ink, paper, int(percent))
     ink = replace(ink, role=role)
     return _grey(ink) if form == "grey" else ink
+
+
+def _on_white(palette: Palette) -> Mapping[str, Ink]:
+    """Return the inks for white paper: a dark palette's ink and paper change places."""
+    inks = palette.inks
+    dark = luminance(inks["paper"].rgb) < luminance(inks["ink"].rgb)
+    ink = replace(inks["paper"], role="ink", cmyk=(0, 0, 0, 100)) if dark else inks["ink"]
+    return {**inks, "paper": WHITE, "ink": ink}
 
 
 def text_role(form: Form, role: str) -> str:
