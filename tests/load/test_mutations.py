@@ -14,8 +14,19 @@ from generator.load.tree import Listing, Node, Scalar, Table, read_tree
 from generator.model.problem import Problems
 
 TABLES_OF_IDS = ("palettes", "formats", "sources")
-FREE = ("fields", "covers", "axes", "statics", "index", "colours", "envelopes", "roles", "faces")
-"""Mappings whose keys are the file's own."""
+FREE = (
+    "fields",
+    "slots",
+    "covers",
+    "axes",
+    "statics",
+    "index",
+    "colours",
+    "envelopes",
+    "roles",
+    "faces",
+)
+"""Mappings whose keys are the file's own (a slot is looked for when its drawing is read)."""
 NUMBERS = ("weights", "size", "leading", "tracking", "max_lines", "scale", "trim", "year", "cmyk")
 NUMBERS += ("from", "by", "card_by", "weight")
 CLOSED = ("folds", "align", "valign", "family", "orientation", "colour", "typeface", "rgb")
