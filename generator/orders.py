@@ -17,7 +17,6 @@ from generator.model.kit import (
     Fold,
     Form,
     Kit,
-    Note,
     Situation,
     Tone,
 )
@@ -219,8 +218,14 @@ class _Desk:
                 return read_note(asked.text if asked.text == "-" else Path(asked.text))
             if situation is None:
                 return ""
-            note: Note = situation.cards[tone]
-            return evaluate(note.text, fields)
+            if tone not in situation.cards:
+                self.wrong(
+                    "--tone",
+                    f"{situation.id} has no {tone} card",
+                    f"it has: {', '.join(situation.cards)}",
+                )
+                return ""
+            return evaluate(situation.cards[tone].text, fields)
         except Problems as found:
             self.problems.extend(found.problems)
             return ""

@@ -71,9 +71,9 @@ class Press:
         """Return the panel that holds the message."""
         return message_panel(order.fold, self.artworks(order))
 
-    def faces(self, typeface: str, weight: int, italic: bool) -> tuple[Face, ...]:
-        """Return the faces to fall back through, the asked one first."""
-        return self.library.stack(typeface, weight=weight, italic=italic)
+    def faces(self, typeface: str, weight: int, italic: bool, words: str = "") -> tuple[Face, ...]:
+        """Return the faces to fall back through for some words, the asked one first."""
+        return self.library.stack_for(words, typeface, weight=weight, italic=italic)
 
     def _read_panel(self, design: str, drawing: Drawing) -> Artwork:
         return read_drawing(self.kit.designs[design], drawing, ORNAMENTS)

@@ -26,7 +26,8 @@ class Parts:
     """What a card is composed of: the design as drawn, its inks, and where faces come from.
 
     `artworks` holds the drawing of each printed panel; `faces` returns the stack of a typeface
-    (role or id, weight, italic); `typeset` gives a text its quotes and dashes for a language and a
+    (role or id, weight, italic) for
+    some words; `typeset` gives a text its quotes and dashes for a language and a
     first face; `words` holds each text slot's text; `fits_in` tells which other formats would take
     the words of an order that overflows.
     """
@@ -35,7 +36,7 @@ class Parts:
     format: Format
     palette: Palette
     artworks: Mapping[str, Artwork]
-    faces: Callable[[str, int, bool], tuple[Face, ...]]
+    faces: Callable[[str, int, bool, str], tuple[Face, ...]]
     typeset: Callable[[str, str, Face], str]
     words: Mapping[str, str]
     fits_in: Callable[[Order], tuple[str, ...]]
@@ -122,7 +123,7 @@ def _set_slots(
 
 
 def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> Fitted | Overflow:
-    faces = parts.faces(slot.typeface, slot.weight, slot.italic)
+    faces = parts.faces(slot.typeface, slot.weight, slot.italic, words)
     lang = slot.lang or order.lang
     style = Style(
         slot=slot.name,

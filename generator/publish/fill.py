@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.load.sample import Sample
-from generator.model.kit import Kit
+from generator.model.kit import Kit, Situation
 from generator.model.order import Order
+from generator.model.problem import Problem, Problems
 from generator.publish.plan import Shot
 from generator.words.evaluate import evaluate
 
@@ -20,14 +21,23 @@ def fill_order(kit: Kit, sample: Sample, shot: Shot) -> Order:
     """Return a picture's order with its words."""
     if shot.words == "blank":
         return replace(shot.order, fields=_owner(kit))
-    situation = kit.situations[sample.situation]
+    situation = _situation(kit, sample)
     if shot.words == "sample":
         fields: Mapping[str, str] = sample.fields
     else:
         names = {"recipient": NAME_BLANK, "detail": DETAIL_BLANK, "sender": NAME_BLANK}
         fields = {**names, **_owner(kit)}
-    message = evaluate(situation.cards[sample.tone].text, fields)
+    note = situation.cards.get(sample.tone) or next(iter(situation.cards.values()))
+    message = evaluate(note.text, fields)
     return replace(shot.order, message=message, fields=fields)
+
+
+def _situation(kit: Kit, sample: Sample) -> Situation:
+    if sample.situation not in kit.situations:
+        what = f"there is no situation {sample.situation!r}"
+        hint = f"name one of: {', '.join(kit.situations)}"
+        raise Problems([Problem("samples/note.yml", what, hint)])
+    return kit.situations[sample.situation]
 
 
 def _owner(kit: Kit) -> dict[str, str]:

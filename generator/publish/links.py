@@ -36,7 +36,7 @@ REACH = 26
 DARKEST = 16
 """How much of the shadow's ink lies under the card's edge, in percent."""
 
-Faces = Callable[[str, int, bool], tuple[Face, ...]]
+Faces = Callable[[str, int, bool, str], tuple[Face, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def compose_link(kit: Kit, link: Link, card: Scene, faces: Faces) -> Scene:
     desk = (_filled(SIZE, PAPER), _filled(STAGE, DESK))
     name = Style(
         slot="name",
-        faces=faces("text", 400, False),
+        faces=faces("text", 400, False, kit.settings.name),
         size=(20 * PIXEL, 26 * PIXEL),
         ink=SOFT,
         tracking=80,
@@ -66,7 +66,7 @@ def compose_link(kit: Kit, link: Link, card: Scene, faces: Faces) -> Scene:
     )
     title = Style(
         slot="title",
-        faces=faces("text", 400, False),
+        faces=faces("text", 400, False, link.title),
         size=(24 * PIXEL, 68 * PIXEL),
         ink=INK,
         tag="H1",

@@ -46,6 +46,9 @@ def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
             f"cards/{design.id}/index.md",
             _render("card.md.j2", shared | _card(kit, plan, design)),
         )
+    for id_ in _left_out(kit):
+        name = id_.replace("-", " ").title()
+        yield f"cards/{id_}/index.md", _render("left-out.md.j2", shared | {"name": name})
     for situation in kit.situations.values():
         yield (
             f"situations/{situation.id}/index.md",
@@ -66,6 +69,12 @@ def _tile(kit: Kit, plan: Plan, design: Design) -> Tile:
 
 def _hero(tiles: tuple[Tile, ...]) -> Tile | None:
     return next((tile for tile in tiles if tile.design.id == HERO), tiles[0] if tiles else None)
+
+
+def _left_out(kit: Kit) -> list[str]:
+    """Return the shipped designs that this kit does not offer: the guide links to them."""
+    shipped = (path.parent.name for path in kit.root.glob("assets/designs/*/design.yml"))
+    return sorted(id_ for id_ in shipped if id_ not in kit.designs)
 
 
 def _groups(kit: Kit) -> dict[str, list[Situation]]:

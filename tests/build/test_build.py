@@ -1,6 +1,8 @@
 """The verb `build`: only what changed, whole or not at all, the same bytes every time."""
 
 import os
+import re
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -76,6 +78,8 @@ def test_what_no_longer_belongs_is_deleted(afternote: Run, small: Path) -> None:
     names = tree(small / "docs/kit")
     assert not [n for n in names if "laurel" in n and n.endswith((".png", ".webp"))]
     assert "cards/stray.md" not in names
+    # The guide links to it, so its address stays and says where to go.
+    assert b"does not offer" in names["cards/laurel/index.md"]
     assert "cards/seigaiha/index.md" in names
 
 
@@ -142,3 +146,36 @@ def test_an_output_folder_that_cannot_be_made_is_a_problem(afternote: Run, small
     assert done.code == 1
     assert "docs/kit" in done.err
     assert "Traceback" not in done.err
+
+
+def test_what_is_dropped_into_mine_shows_up_in_site_and_command_line(
+    afternote: Run, small: Path
+) -> None:
+    shutil.copytree(small / "assets/designs/open-door", small / "mine/designs/harbour-door")
+    drawn = (small / "mine/designs/harbour-door/design.yml").read_text("utf-8")
+    (small / "mine/designs/harbour-door/design.yml").write_text(
+        drawn.replace("name: Open Door", "name: Harbour Door"), "utf-8"
+    )
+    note = (small / "assets/situations/ghosted.yml").read_text("utf-8")
+    (small / "mine/situations").mkdir()
+    (small / "mine/situations/lost-post.yml").write_text(
+        re.sub("^title: .*", "title: My letter was lost", note, flags=re.M), "utf-8"
+    )
+    (small / "mine/palettes.yml").write_text(PALETTE)
+    (small / "mine/kit.yml").write_text(SMALL.replace("[laurel]", "[laurel, harbour-door]"))
+    for what, id_ in (
+        ("designs", "harbour-door"),
+        ("situations", "lost-post"),
+        ("palettes", "harbour"),
+    ):
+        assert f'"{id_}"' in afternote("list", what, "--json", cwd=small).out
+    done = afternote("build", cwd=small)
+    assert (done.code, done.err) == (0, "")
+    kit = small / "docs/kit"
+    assert "Harbour Door" in (kit / "cards/index.md").read_text("utf-8")
+    assert list(kit.glob("files/harbour-door/*.png"))
+    assert "My letter was lost" in (kit / "situations/lost-post/index.md").read_text("utf-8")
+    card = small / "x.png"
+    asked = ("--design", "harbour-door", "--palette", "harbour", "--situation", "lost-post")
+    done = afternote("card", *asked, "--set", "recipient=Jo", "--out", str(card), cwd=small)
+    assert (done.code, done.err) == (0, "")

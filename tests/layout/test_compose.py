@@ -39,7 +39,7 @@ def parts(kit: Kit) -> Parts:
             "front": art(kit, {"cover": Box(40_000, 60_000, 226_000, 60_000)}),
             "inside": art(kit, {**SLOTS, "signature": Box(40_000, 300_000, 226_000, 40_000)}),
         },
-        faces=lambda face, weight, italic: library.stack(face, weight=weight, italic=italic),
+        faces=lambda face, weight, italic, words: library.stack(face, weight=weight, italic=italic),
         typeset=lambda text, lang, face: text,
         words=WORDS,
         fits_in=lambda order: ("us-a7",),

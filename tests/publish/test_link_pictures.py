@@ -32,7 +32,7 @@ def links(kit: Kit) -> tuple[Link, ...]:
 def compose(kit: Kit, link: Link, card: Scene = CARD) -> Scene:
     library = Library(kit.typefaces)
 
-    def faces(name: str, weight: int, italic: bool) -> tuple[Face, ...]:
+    def faces(name: str, weight: int, italic: bool, words: str) -> tuple[Face, ...]:
         return library.stack(name, weight=weight, italic=italic)
 
     return compose_link(kit, link, card, faces)
