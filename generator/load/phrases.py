@@ -12,7 +12,7 @@ LETTERS = "a-z0-9\\u00c0-\\u024f"
 BEFORE, AFTER = f"(^|[^{LETTERS}])", f"(?![{LETTERS}])"
 SPACE = r"(?:[ \n]{1,4}|(?=n?'))"
 """Between words; nothing at all before 've and n't."""
-FEW = r"(?:[ \n]{1,4}[^ \n.!?]{1,24}){0,4}"
+FEW = r"(?:[ \n]{1,4}[^ \n.!?]{1,24}){0,5}"
 ENDING = "[a-z]{0,12}"
 MOST_REPEATS = 400
 _TOKEN = re.compile(

@@ -1,9 +1,12 @@
 """A finding from a rule's advice and the words that it is about."""
 
+import re
 from collections.abc import Mapping
 
 from generator.model.lint import Advice, Finding
 from generator.words.paper import Span
+
+_NAME = re.compile(r"\{([^{}]*)\}")
 
 
 def make_finding(
@@ -19,11 +22,4 @@ def make_finding(
 
 def _fill(words: str, values: Mapping[str, str]) -> str:
     """Put values in once; braces in a value mean nothing."""
-    parts = words.split("{")
-    filled = (_value(part, values) for part in parts[1:])
-    return parts[0] + "".join(filled)
-
-
-def _value(part: str, values: Mapping[str, str]) -> str:
-    name, closed, rest = part.partition("}")
-    return values[name] + rest if closed and name in values else "{" + part
+    return _NAME.sub(lambda match: values.get(match[1], match[0]), words)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.model.lint import (
-    DetailRule,
     Finding,
     LengthRule,
     LintRules,
@@ -18,7 +17,7 @@ from generator.model.lint import (
 )
 from generator.words.finding import make_finding
 from generator.words.lint_names import find_names
-from generator.words.paper import Paper, Span, read_paper, words_in
+from generator.words.paper import SMALL, Paper, Span, fold_signs, read_paper, words_in, written
 
 LEAST_LETTERS = 3
 _WRITTEN = re.compile(r"[^ \n]+")
@@ -32,7 +31,7 @@ def lint_note(text: str, rules: LintRules, context: NoteContext) -> tuple[Findin
     paper = read_paper(text, rules.folds, rules.openers, rules.closers)
     found = [
         *(finding for rule in rules.words for finding in _find_words(paper, rule, context)),
-        *_find_no_detail(paper, rules.detail, context),
+        *_find_no_detail(paper, rules, context),
         *_find_length(paper, rules.length, context),
         *find_names(paper, rules, context),
     ]
@@ -60,15 +59,17 @@ def _find_words(paper: Paper, rule: WordRule, context: NoteContext) -> Iterator[
             yield make_finding(rule.id, paper.text, _trimmed(text, span), rule.advice)
 
 
-def _find_no_detail(paper: Paper, rule: DetailRule, context: NoteContext) -> Iterator[Finding]:
+def _find_no_detail(paper: Paper, rules: LintRules, context: NoteContext) -> Iterator[Finding]:
     """Find a note whose words would suit anybody: few of them are outside the stock."""
+    rule = rules.detail
     if not context.lang.startswith(rule.langs):
         return
-    detail = " ".join(read_paper(context.detail, {}, (), ()).plain.split())
-    if detail and detail in " ".join(paper.plain.split()):
+    detail = " ".join(written(fold_signs(context.detail, rules.folds).translate(SMALL)))
+    if detail and detail in " ".join(written(paper.plain)):
         return
     words = [word.text for word in words_in(paper.plain, *paper.body)]
-    known = f"{context.recipient} {context.sender} {context.company}".lower()
+    names = f"{context.recipient} {context.sender} {context.company}"
+    known = fold_signs(names, rules.folds).translate(SMALL)
     stock = rule.stock | {word.text for word in words_in(known, 0, len(known))}
     rare = {word for word in map(_bare, words) if len(word) >= LEAST_LETTERS and word not in stock}
     if len(words) >= rule.since and len(rare) < rule.least:

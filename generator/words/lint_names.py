@@ -11,7 +11,9 @@ from generator.words.paper import (
     Paper,
     Span,
     Word,
+    fold_signs,
     greeting_in,
+    is_capital,
     lines_in,
     opens_with,
     words_in,
@@ -53,9 +55,14 @@ class _Desk:
 
     def __init__(self, paper: Paper, rules: LintRules, context: NoteContext) -> None:
         self.paper, self.rules, self.rule, self.context = paper, rules, rules.names, context
-        self.recipient = _read(context.recipient, self.rule)
-        self.sender = _read(context.sender, self.rule)
+        self.recipient = self._read(context.recipient)
+        self.sender = self._read(context.sender)
+        self.company = _firm(fold_signs(context.company, rules.folds))
         self.greeted = [named for named in self._greetings() if named.words]
+
+    def _read(self, name: str) -> _Named:
+        text = fold_signs(name, self.rules.folds)
+        return _named(tuple(words_in(text, 0, len(text))), self.rule)
 
     def _greetings(self) -> Iterator[_Named]:
         """Yield who is greeted, line by line."""
@@ -76,8 +83,11 @@ class _Desk:
         for number, named in enumerate(self.greeted):
             if self.recipient.names:
                 yield from self._greeting(named)
-            elif number and not _same(named, self.greeted[0]):
+            elif number and self._is_other(named, self.greeted[0]):
                 yield self._finding("second", named, _shown(self.greeted[0]))
+
+    def _is_other(self, named: _Named, first: _Named) -> bool:
+        return bool(named.names and first.names) and not _same(named, first)
 
     def _greeting(self, named: _Named) -> Iterator[Finding]:
         known, other = self.recipient, self.context.recipient.strip()
@@ -122,10 +132,10 @@ class _Desk:
 
     def firms(self) -> Iterator[Finding]:
         """Compare firms that the note speaks of working at with the company, or one another."""
-        known, first = _firm(self.context.company), ""
+        known, first = self.company, ""
         for match in re.finditer(self.rule.employer, self.paper.plain):
             words = self._capitals(match.end(), len(self.paper.plain))
-            shown = self.paper.text[words[0].start : words[-1].end] if words else ""
+            shown = self.paper.exact[words[0].start : words[-1].end] if words else ""
             if not _firm(shown) or self._is_elsewhere(match.end(1)) or self._is_person(words):
                 continue
             named = _named(words, self.rule)
@@ -165,7 +175,7 @@ class _Desk:
             between = self.paper.exact[at : word.start]
             if between not in (("",) if not found else (" ", " & ", ". ")):
                 break
-            if not word.text[0].isupper() or (not found and _small(word) in self.rule.not_names):
+            if not is_capital(word.text[0]) or (not found and _small(word) in self.rule.not_names):
                 break
             if between == ". " and _small(found[-1]) not in self.rule.titles:
                 break
@@ -176,18 +186,14 @@ class _Desk:
     def _is_slip(self, word: Word, least: int) -> bool:
         """Tell whether a capitalised word is the recipient's name but for one letter."""
         name = _small(word).removesuffix("'s")
-        known = (*self.recipient.names, *self.sender.names, *_firm(self.context.company))
-        if not word.text[0].isupper() or name in known:
+        known = (*self.recipient.names, *self.sender.names, *self.company)
+        if not is_capital(word.text[0]) or name in known:
             return False
         return any(_near(name, other, least) for other in self.recipient.names)
 
     def _finding(self, fault: NameFault, named: _Named, other: str) -> Finding:
         advice = self.rule.advice[fault]
         return make_finding(self.rule.id, self.paper.text, named.span, advice, {"other": other})
-
-
-def _read(text: str, rule: NameRule) -> _Named:
-    return _named(tuple(words_in(text, 0, len(text))), rule)
 
 
 def _named(words: tuple[Word, ...], rule: NameRule) -> _Named:
@@ -208,9 +214,7 @@ def _shown(named: _Named) -> str:
 
 
 def _same(one: _Named, other: _Named) -> bool:
-    """Tell whether two may be one person; nobody in particular may be anybody."""
-    if not one.names or not other.names:
-        return True
+    """Tell whether two share a name, or a short form of one."""
     return any(_alike(a, b) for a in one.names for b in other.names)
 
 

@@ -1,5 +1,6 @@
 """A note's parts, found without knowing more than how letters open and close."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ FEW_LINES, FEW_WORDS = 6, 6
 ENDS = ",:!;.?"
 LONGEST_TITLE = 4
 """Prof, Mrs and the like keep their full stop inside a greeting."""
+_WRITTEN = re.compile(r"[^ \n]+")
 SMALL = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 
 
@@ -40,14 +42,19 @@ def read_paper(
     text: str, folds: Mapping[str, str], openers: Sequence[str], closers: Sequence[str]
 ) -> Paper:
     """Return a note's parts; what has no greeting or close is all body."""
-    table = {ord(sign): same for sign, same in folds.items()}
-    exact = "".join(map(_bmp, text)).translate(table)
+    exact = fold_signs(text, folds)
     plain = exact.translate(SMALL)
     lines = [span for span in _lines(plain) if plain[slice(*span)].strip(" ")]
     greeting = greeting_in(plain, lines[0], openers) if lines else None
     close, signature = _close(plain, lines, closers)
     start = greeting[1] if greeting else 0
     return Paper(text, plain, exact, greeting, (start, max(start, close)), signature)
+
+
+def fold_signs(text: str, folds: Mapping[str, str]) -> str:
+    """Return a text with like signs made one, as long as before."""
+    table = {ord(sign): same for sign, same in folds.items()}
+    return "".join(map(_bmp, text)).translate(table)
 
 
 def greeting_in(plain: str, line: Span, openers: Sequence[str]) -> Span | None:
@@ -60,7 +67,7 @@ def greeting_in(plain: str, line: Span, openers: Sequence[str]) -> Span | None:
     end = start + len(opener)
     while end < line[1] and not _stops(plain, end):
         end += 1
-    return (start, end) if len(plain[start:end].split()) <= FEW_WORDS + 1 else None
+    return (start, end) if len(written(plain[start:end])) <= FEW_WORDS + 1 else None
 
 
 def opens_with(line: str, words: str) -> bool:
@@ -79,6 +86,11 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
         while at < end and (_is_letter(text[at]) or _joins(text, at, end)):
             at += 1
         yield Word(text[first:at], first, at)
+
+
+def written(text: str) -> list[str]:
+    """Return what stands between spaces."""
+    return _WRITTEN.findall(text)
 
 
 def lines_in(paper: Paper) -> Iterator[Span]:
@@ -108,7 +120,7 @@ def _close(plain: str, lines: Sequence[Span], closers: Sequence[str]) -> tuple[i
     for back, (start, end) in enumerate(reversed(lines[1:][-FEW_LINES:]), 1):
         line = plain[start:end].strip(" ")
         closer = next((c for c in closers if opens_with(line, c)), None)
-        if closer is None or len(line.split()) > FEW_WORDS:
+        if closer is None or len(written(line)) > FEW_WORDS:
             continue
         rest = line[len(closer) :].strip(" ")
         after = lines[len(lines) - back + 1] if back > 1 else None
@@ -128,6 +140,11 @@ def _bmp(sign: str) -> str:
 
 def _is_letter(sign: str) -> bool:
     return sign.isalnum() or unicodedata.category(sign)[0] == "M"
+
+
+def is_capital(sign: str) -> bool:
+    """Return whether a sign is a capital letter."""
+    return unicodedata.category(sign) == "Lu"
 
 
 def _joins(text: str, at: int, end: int) -> bool:
