@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from generator.advise import check_notes
 from generator.load.kit import load_kit
 from generator.load.sample import read_sample
 from generator.model.kit import FORMS, Design, Kit
@@ -11,6 +12,7 @@ from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.plan import first_orientation
+from generator.publish.tools import read_tools
 from generator.words.evaluate import evaluate
 
 
@@ -26,6 +28,8 @@ def check_kit(root: Path) -> str:
             press.compose(order)
         except Problems as found:
             problems.extend(found.problems)
+    problems.extend(check_notes(kit, sample.fields))
+    read_tools(kit)
     if problems:
         raise Problems(problems)
     return (

@@ -1,5 +1,6 @@
 """The verb `card`: one card as a picture or as JSON."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
         )
     kit = load_kit(root)
     order = take_order(kit, asked)
+    if asked.text is not None:
+        _tell_advice(root, order)
     press = Press(kit)
     if copy.out.suffix.lower() == ".json":
         data = card_json(press.compose(order))
@@ -58,6 +61,14 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
                 )
             ]
         ) from error
+
+
+def _tell_advice(root: Path, order: Order) -> None:
+    """Say on standard error what may stand in the note's way; the card is made all the same."""
+    from generator.advise import advise
+
+    for found in advise(root, order):
+        print(f"A thought on “{found.words}”: {found.why}\n    {found.instead}", file=sys.stderr)
 
 
 def _draw(press: Press, design: Design, order: Order, copy: Copy) -> bytes:

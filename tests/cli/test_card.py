@@ -30,8 +30,19 @@ def test_a_note_from_standard_input_in_an_inch_of_bleed_less(
         "card", "--design", "laurel", "--text", "-", "--set", "sender=Zoë", "--bleed", "0",
         "--format", "us-a7", "--out", str(tmp_path / "x.png"), stdin=NOTE,
     )  # fmt: skip
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
     assert size(tmp_path / "x.png") == (1500, 2100)
+
+
+def test_a_note_that_pleads_is_printed_with_a_word_of_advice(
+    afternote: Run, tmp_path: Path
+) -> None:
+    note = NOTE.replace("for your time", "for your time. Please reconsider")
+    out = tmp_path / "x.json"
+    done = afternote("card", "--design", "laurel", "--text", "-", "--out", str(out), stdin=note)
+    assert done.code == 0
+    assert "A thought on “reconsider”" in done.err
+    assert out.exists()
 
 
 def test_json_holds_every_printed_panel_with_its_runs(afternote: Run, tmp_path: Path) -> None:
