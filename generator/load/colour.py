@@ -26,9 +26,10 @@ def parse_colour(text: str) -> str:
         from PIL.ImageColor import colormap
 
         named = colormap.get(text.strip().lower())
-        if not isinstance(named, str):
+        if named is None:
             raise ValueError(f"{ACCEPTED}, or as a CSS colour name")
-        return named.lower()
+        # Pillow puts numbers in the place of a name's digits once it has used the name.
+        return named.lower() if isinstance(named, str) else "#" + bytes(named[:3]).hex()
     return "#" + bytes(parse_rgb(text)).hex()
 
 

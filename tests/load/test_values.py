@@ -1,6 +1,7 @@
 """Lengths and colours as people write them."""
 
 import pytest
+from PIL import ImageColor
 
 from generator.load.colour import contrast, derive_cmyk, parse_colour, parse_rgb
 from generator.load.length import parse_length, parse_range
@@ -82,3 +83,9 @@ def test_suggestions_name_the_nearest_first() -> None:
     assert suggest("acent", ["ink", "accent"]) == "did you mean accent? known: accent, ink"
     assert suggest("zzz", ["ink"]) == "known: ink"
     assert suggest("x", []) == "there is none yet"
+
+
+def test_a_colour_name_used_by_pillow_before_is_still_read() -> None:
+    ImageColor.getrgb("teal")
+    assert parse_colour("teal") == "#008080"
+    assert parse_colour("Tan") == "#d2b48c"
