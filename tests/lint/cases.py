@@ -50,6 +50,13 @@ def bad_cases() -> list[Case]:
     ]
 
 
+def line_cases() -> list[Case]:
+    """Return single lines: those that need advice with the rule, and those that need none."""
+    lines = yaml.safe_load((HERE / "lines.yml").read_text("utf-8"))
+    bad = [Case(text, id=rule) for rule, several in lines["bad"].items() for text in several]
+    return [*(Case(text) for text in lines["good"]), *bad]
+
+
 def good_cases() -> list[Case]:
     """Return the notes that need none."""
     cases = yaml.safe_load((HERE / "good.yml").read_text("utf-8"))
@@ -81,7 +88,7 @@ def _case(note: Note, medium: Any, values: dict[str, str]) -> Case:
 
 def make_vectors(rules: LintRules) -> bytes:
     """Return the cases with all that Python finds in them, for both languages to run."""
-    cases = [*bad_cases(), *good_cases(), *map(Case, ODD)]
+    cases = [*bad_cases(), *good_cases(), *line_cases(), *map(Case, ODD)]
     rows = [
         {
             "text": case.text,

@@ -24,6 +24,7 @@ from tests.lint.cases import (
     found_by,
     good_cases,
     kit_cases,
+    line_cases,
     make_vectors,
 )
 
@@ -41,6 +42,12 @@ def test_bad_notes_get_the_advice_that_they_need(case: Case, rules: LintRules) -
         assert case.words in [finding.words for finding in found]
     else:
         assert len(found[0].words.split()) == int(case.words.strip("{} words"))
+
+
+@pytest.mark.parametrize("case", line_cases(), ids=lambda case: f"{case.id}: {case.text[:50]!r}")
+def test_lines_get_their_advice_or_none(case: Case, rules: LintRules) -> None:
+    found = {finding.id for finding in found_by(case, rules)}
+    assert case.id in found if case.id else found == set()
 
 
 def test_every_rule_has_bad_notes(rules: LintRules) -> None:
