@@ -30,6 +30,7 @@ check: $(VENV)/test.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m generator check
+	$(BIN)/python -m pytest tests/language
 
 bench: $(VENV)/bench.installed
 	$(BIN)/python -m bench
