@@ -31,7 +31,7 @@ def test_a_chooser_is_read(small: str, kit: Kit) -> None:
     [
         ("runner-up", "runer-up", "11:43", "no situation 'runer-up'", "did you mean runner-up?"),
         ("next: who", "next: woh", "6:32", "no question 'woh'", "who"),
-        ("end: wait}", "end: wiat}", "7:34", "no end 'wiat'", "did you mean wait?"),
+        ("end: wait}", "end: wiat}", "7:33", "no end 'wiat'", "did you mean wait?"),
         ("first: how", "first: hwo", "1:8", "no question 'hwo'", "did you mean"),
         (", end: skip}", "}", "12:7", "machine leads nowhere", "add `next:`"),
         ("end: skip}", "end: skip, next: how}", "12:7", "leads to two places", "delete"),
