@@ -6,7 +6,8 @@ const PARTS = {
   "[data-search]": ["./search.js", "mountSearch"],
   "[data-filter]": ["./gallery.js", "mountFilter"],
   "[data-choose]": ["./chooser.js", "mountChooser"],
-  "[data-note]": ["./notes.js", "mountNotes"],
+  "[data-writing]": ["./note.js", "mountWriting"],
+  "[data-calendar]": ["./calendar.js", "mountCalendar"],
 };
 
 mountScheme(document.querySelector("[data-scheme-toggle]"));

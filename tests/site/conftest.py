@@ -121,6 +121,7 @@ def page_types(site: Path) -> dict[str, str]:
         "card": f"kit/cards/{first['cards']}/",
         "situations": "kit/situations/",
         "situation": f"kit/situations/{first['situations']}/",
+        "chooser": "kit/choose/",
         "colophon": "kit/colophon/",
         "lost": "404.html",
     }
