@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify
 from generator.model.kit import Kit
 from generator.publish.pages import render_pages
 from generator.publish.plan import plan_pictures
+from generator.publish.tools import render_tools
 from tests.language.pages import FENCE, FRONT_MATTER
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)|\bhref=\"([^\"]+)\"")
@@ -24,7 +25,7 @@ AWAY = ("http://", "https://", "mailto:", "tel:")
 def everything(markdown: Mapping[str, str], kit: Kit) -> Mapping[str, str]:
     """Return all pages by path: those by hand, and those that the kit writes."""
     plan = plan_pictures(kit, lambda order: "inside")
-    written = render_pages(kit, plan)
+    written = {**render_pages(kit, plan), **render_tools(kit)}
     generated = {
         f"kit/{path}": data.decode() for path, data in written.items() if path.endswith(".md")
     }
