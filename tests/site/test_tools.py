@@ -227,6 +227,8 @@ def test_words_can_be_changed_and_are_looked_over(visitor: Visitor, address: str
     assert_private(visit, before, address)
     note.locator("[data-edit]").click()
     expect(note.locator("[data-text]")).to_be_visible()
+    expect(note.locator("[data-hints]")).not_to_contain_text("reconsider")
+    page.fill("#fill-detail", "the tour of the night kitchen")
     expect(note.locator("[data-hints]")).to_be_empty()
     page.reload()
     assert "reconsider" not in page.content() and "Ada" not in page.content()
