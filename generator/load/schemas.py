@@ -7,6 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from generator.load.chooser import ChooserRow
+from generator.load.followups import FollowUpsRow
+from generator.load.lint import LintRow
 from generator.load.rows import (
     DesignRow,
     FormatRow,
@@ -35,6 +38,9 @@ def kit_schemas() -> Mapping[str, str]:
         "design": DesignRow,
         "situation": SituationRow,
         "sample": SampleRow,
+        "chooser": ChooserRow,
+        "followups": FollowUpsRow,
+        "lint": LintRow,
     }
     schemas = {
         name: row.model_json_schema(schema_generator=_Generator) for name, row in rows.items()
