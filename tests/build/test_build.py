@@ -93,9 +93,7 @@ def test_a_damaged_or_deleted_picture_is_drawn_again(afternote: Run, small: Path
     assert tree(small / "docs/kit") == before
 
 
-def test_a_palette_in_mine_shows_up_and_a_changed_one_redraws_only_its_cards(
-    afternote: Run, small: Path
-) -> None:
+def test_a_palette_in_mine_can_be_asked_for_by_name(afternote: Run, small: Path) -> None:
     (small / "mine/palettes.yml").write_text(PALETTE)
     done = afternote("list", "palettes", "--json", cwd=small)
     assert '"harbour"' in done.out

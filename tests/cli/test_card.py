@@ -23,9 +23,7 @@ def test_the_least_one_can_say_makes_a_card(afternote: Run, tmp_path: Path) -> N
     assert size(tmp_path / "x.png") == (1350, 1725)
 
 
-def test_a_note_from_standard_input_in_an_inch_of_bleed_less(
-    afternote: Run, tmp_path: Path
-) -> None:
+def test_a_note_from_standard_input_without_bleed(afternote: Run, tmp_path: Path) -> None:
     done = afternote(
         "card", "--design", "laurel", "--text", "-", "--set", "sender=Zoë", "--bleed", "0",
         "--format", "us-a7", "--out", str(tmp_path / "x.png"), stdin=NOTE,
