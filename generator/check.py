@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.advise import check_notes
 from generator.load.kit import load_kit
 from generator.load.sample import read_sample
+from generator.load.stock import read_stock
 from generator.model.kit import FORMS, Design, Kit
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
@@ -30,6 +31,10 @@ def check_kit(root: Path) -> str:
             problems.extend(found.problems)
     problems.extend(check_notes(kit, sample.fields))
     read_tools(kit)
+    try:
+        read_stock(root)
+    except Problems as found:
+        problems.extend(found.problems)
     if problems:
         raise Problems(problems)
     return (

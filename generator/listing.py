@@ -98,7 +98,23 @@ def _palettes(kit: Kit) -> list[Row]:
 
 
 def _stock(kit: Kit) -> list[Row]:
-    return []
+    # The schemas are only worth loading where stock is asked for.
+    from generator.load.stock import read_stock
+
+    return [
+        {
+            "id": s.id,
+            "name": s.name,
+            "maker": s.maker,
+            "page": [s.page.width, s.page.height],
+            "card": [s.card.width, s.card.height],
+            "fold": s.fold,
+            "per_sheet": s.per_sheet,
+            "also": list(s.also),
+            "measured": s.measured,
+        }
+        for s in read_stock(kit.root).values()
+    ]
 
 
 LISTS: dict[Catalogue, Callable[[Kit], list[Row]]] = {

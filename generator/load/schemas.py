@@ -21,6 +21,7 @@ from generator.load.rows import (
     TypefacesRow,
 )
 from generator.load.schema import ID, Row
+from generator.load.stock import StockRow
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,6 +32,7 @@ def kit_schemas() -> Mapping[str, str]:
         "palettes": PaletteRow,
         "formats": FormatRow,
         "sources": SourceRow,
+        "stock": StockRow,
     }
     rows: dict[str, type[Row]] = {
         "kit": KitRow,
