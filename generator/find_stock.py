@@ -25,33 +25,44 @@ def find_stock(kit: Kit, asked: str) -> Stock:
 
 def pick_stock(stock: Mapping[str, Stock], asked: str) -> Stock:
     """Return one of the stock by what its pack says; raises Problems as `find_stock` does."""
-    key = _folded(asked)
-    if key in stock:
-        return stock[key]
     names = _names(stock)
-    found = names.get(key, [])
-    if len(found) == 1:
+    found = names.get(_squeezed(asked), [])
+    if found and all(_same_cut(stock[found[0]], stock[id_]) for id_ in found):
         return stock[found[0]]
     if found:
         what = f"several packs are called {asked!r}"
-        raise Problems([Problem(OPTION, what, f"name one: {', '.join(sorted(found))}")])
-    near = nearest(key, names)
-    meant = f"did you mean {' or '.join(sorted(names[near]))}? " if near else ""
+        raise Problems([Problem(OPTION, what, f"name one: {', '.join(found)}")])
+    near = nearest(_squeezed(asked), names)
+    meant = f"did you mean {' or '.join(names[near])}? " if near else ""
     hint = f"{meant}`list stock` lists all {len(stock)}; your own go into mine/stock/"
     raise Problems([Problem(OPTION, f"there is no stock {asked!r}", hint)])
 
 
 def _names(stock: Mapping[str, Stock]) -> dict[str, list[str]]:
-    """Return the ids by everything that a pack may be called."""
+    """Return the ids, sorted, by everything that a pack may be called.
+
+    An id is its own alone; part numbers go with the maker's name, with its last word, or bare.
+    """
     names: dict[str, list[str]] = {}
-    for entry in stock.values():
-        maker = _folded(entry.maker)
-        part = entry.id.removeprefix(f"{maker}-")
-        parts = [part, *map(_folded, entry.also)]
-        for name in dict.fromkeys([entry.id, *parts, *(f"{maker}-{part}" for part in parts)]):
-            names.setdefault(name, []).append(entry.id)
-    return names
+    for id_, entry in sorted(stock.items()):
+        makers = (_squeezed(entry.maker), _squeezed(entry.maker.split()[-1]))
+        part = _squeezed(id_)
+        for maker in makers:
+            part = part.removeprefix(maker)
+        parts = [part, *map(_squeezed, entry.also)]
+        called = dict.fromkeys([*parts, *(maker + part for maker in makers for part in parts)])
+        for name in called:
+            names.setdefault(name, []).append(id_)
+    return {**names, **{_squeezed(id_): [id_] for id_ in stock}}
 
 
-def _folded(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+def _same_cut(one: Stock, other: Stock) -> bool:
+    return _cut(one) == _cut(other)
+
+
+def _cut(stock: Stock) -> tuple[object, ...]:
+    return (stock.page, stock.card, stock.fold, stock.first, stock.pitch, stock.grid, stock.round)
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", words.casefold())
