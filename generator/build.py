@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.draw import Job, draw_all
 from generator.load.kit import load_kit
 from generator.load.lint import read_lint
+from generator.load.stock import read_stock
 from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
@@ -16,6 +17,7 @@ from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
 from generator.publish.pages import render_pages
 from generator.publish.plan import Plan, Shot, plan_pictures
+from generator.publish.stock import render_stock
 from generator.publish.tools import render_tools
 from generator.store.files import remove_orphans, write_file
 from generator.store.keys import files_key, key_of, tools_key
@@ -46,6 +48,7 @@ def _render(root: Path) -> None:
     texts = {
         **render_pages(kit, plan),
         **render_tools(kit),
+        **render_stock(kit, read_stock(root)),
         "lint.json": lint_json(read_lint(root)),
         **render_fonts(),
     }
