@@ -182,9 +182,9 @@ def test_sources_are_one_list_in_three_places(
 ) -> None:
     listed = {anchor(line[4:]) for line in source_page.split("\n") if line.startswith("### ")}
     assert listed == set(kit.sources)
-    printed = (root / "docs/print/index.md").read_text("utf-8")
+    printed = [path.read_text("utf-8") for path in (root / "docs/print").glob("*.md")]
     cited = {name for page in guide.values() for name in CITED.findall(page)}
-    cited |= set(re.findall(r"guide/sources\.md#([a-z0-9-]+)", printed))
+    cited |= set(re.findall(r"guide/sources\.md#([a-z0-9-]+)", "\n".join(printed)))
     assert len(cited) > 20
     assert cited <= listed
     used = cited | {name for situation in kit.situations.values() for name in situation.sources}
