@@ -88,6 +88,47 @@ POINTS: Mapping[str, Point] = {
     ),
 }
 
+QUESTIONS: Mapping[str, Point] = {
+    "should I write at all, and when not": Point(
+        "should-i-write",
+        ("The short answer", "When not to write", "To whom"),
+        "open-door",
+        "rejected-after-interviews",
+        ("only an automatic e-mail", "../kit/choose/index.md"),
+    ),
+    "a card or an e-mail": Point(
+        "card-or-email",
+        ("The case for the e-mail", "The case for the card", "How to choose"),
+        "correspondence",
+        "rejected-by-recruiter",
+        ("a-card-among-emails.md",),
+    ),
+    "when, from the day of the no to a year after": Point(
+        "when",
+        ("From the day of the no to a year after", "Put it in your calendar", "If you are late"),
+        "horizon",
+        "late-thanks",
+        ("1. **The day itself.**", "9. **After a year"),
+    ),
+    "I already sent an angry reply, and other mistakes": Point(
+        "mistakes",
+        ("I already sent an angry reply", "In what you say", "In how you send it"),
+        "horizon",
+        "angry-reply",
+        ("**What:**", "**Why:**", "**Instead:**"),
+    ),
+    "there were five people on the panel": Point(
+        "several-interviewers",
+        ("After a no: one note is enough", "Getting the names right"),
+        "guilloche",
+        "panel-interview",
+        ("There were five people on the panel",),
+    ),
+}
+"""What readers ask beyond the points: the page that answers, held to the same."""
+
+PAGES = {**POINTS, **QUESTIONS}
+
 PROMISES = re.compile(
     r"\b(guarantee|will get you|is sure to|proven to|always works|studies show|experts agree)",
     re.IGNORECASE,
@@ -131,7 +172,7 @@ def uncited(page: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("point", POINTS.values(), ids=list(POINTS))
+@pytest.mark.parametrize("point", PAGES.values(), ids=list(PAGES))
 def test_each_point_has_its_page_headings_card_and_note(
     point: Point, guide: Mapping[str, str], kit: Kit
 ) -> None:
@@ -152,7 +193,7 @@ def test_a_point_without_its_heading_is_seen() -> None:
     assert {"2. Write"} == {"1. Choose", "2. Write"} - set(headings("# Begin\n\n## 1. Choose\n"))
 
 
-@pytest.mark.parametrize("point", POINTS.values(), ids=list(POINTS))
+@pytest.mark.parametrize("point", PAGES.values(), ids=list(PAGES))
 def test_each_page_shows_both_sides_and_what_nobody_has_shown(
     point: Point, guide: Mapping[str, str]
 ) -> None:
@@ -231,3 +272,17 @@ def test_those_who_cannot_write_by_hand_are_told_how(guide: Mapping[str, str], r
     assert "If you cannot write by hand" in headings(guide["a-card-among-emails"])
     for page in (guide["begin"], (root / "docs/index.md").read_text("utf-8")):
         assert re.search(r"do not write by hand|need not write by hand", page)
+
+
+def test_each_question_is_one_click_from_home(root: Path) -> None:
+    home = (root / "docs/index.md").read_text("utf-8")
+    asked = [f"(guide/{point.page}.md)" for point in QUESTIONS.values()]
+    assert [link for link in asked if link not in home] == []
+
+
+def test_every_mistake_says_why_and_what_instead(guide: Mapping[str, str]) -> None:
+    parts = re.split(r"^#{2,3} ", guide["mistakes"], flags=re.M)
+    mistakes = [part for part in parts if "**What:**" in part]
+    assert len(mistakes) >= 12
+    bare = [part for part in mistakes if not {"**Why:**", "**Instead:**"} <= set(part.split())]
+    assert bare == []
