@@ -14,7 +14,7 @@ from generator.publish.measures import in_mm, size_in_words
 PART = "parts/stock.html"
 SHORT: Mpt = mm(0.05)
 """So much a place may be smaller than the card: figures are rounded to 0.01 mm."""
-ROOM: Mpt = mm(2)
+ROOM: Mpt = mm(1)
 """So much a place may be larger than the card and still be called its size."""
 FOLDED: Mapping[str, tuple[tuple[int, int], ...]] = {
     "flat": ((1, 1),),

@@ -30,5 +30,5 @@ def test_a_place_too_small_for_the_card_is_not_offered(kit: Kit) -> None:
     assert not fits(us_a2, replace(note_card, fold="side"))
     narrow = Size(note_card.card.width - mm(0.2), note_card.card.height)
     assert not fits(us_a2, replace(note_card, card=narrow))
-    wide = Size(note_card.card.width + mm(3), note_card.card.height)
+    wide = Size(note_card.card.width + mm(1.5), note_card.card.height)
     assert not fits(us_a2, replace(note_card, card=wide))
