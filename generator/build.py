@@ -16,7 +16,7 @@ from generator.publish.fonts import render_fonts
 from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
 from generator.publish.pages import render_pages
-from generator.publish.plan import Plan, Shot, plan_pictures
+from generator.publish.plan import Document, Plan, Shot, plan_pictures
 from generator.publish.stock import render_stock
 from generator.publish.tools import render_tools
 from generator.store.files import remove_orphans, write_file
@@ -66,7 +66,11 @@ def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
     common = key_of(code, tools_key(), kit.typefaces, kit.settings, samples_key(root))
     designs = {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
     jobs = []
-    pictures: tuple[Shot | Link, ...] = (*plan.shots, *plan_links(kit, plan))
+    pictures: tuple[Shot | Link | Document, ...] = (
+        *plan.shots,
+        *plan.documents,
+        *plan_links(kit, plan),
+    )
     for picture in pictures:
         order = picture.order
         key = key_of(

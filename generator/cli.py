@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -47,7 +47,7 @@ def check(kit: KitFolder = None) -> None:
 
 @app.command()
 def card(
-    out: Annotated[Path, typer.Option(help="Where to write: x.png or x.json.")],
+    out: Annotated[Path, typer.Option(help="Where to write: x.png, x.pdf or x.json.")],
     design: Annotated[str, typer.Option(help="The design's id.")],
     format_: Annotated[str | None, typer.Option("--format", help="The card format's id.")] = None,
     fold: Annotated[str, typer.Option(help="flat, side, tent or quarter.")] = "flat",
@@ -72,9 +72,15 @@ def card(
     orientation: Annotated[str | None, typer.Option(help="portrait or landscape.")] = None,
     marks: Annotated[bool, typer.Option("--marks", help="Add crop marks.")] = False,
     dpi: Annotated[int, typer.Option(min=36, max=1200, help="Pixels an inch.")] = 300,
+    pages: Annotated[
+        str, typer.Option(help="Of a PDF: panels (one a page) or spreads (the opened card).")
+    ] = "panels",
+    cmyk: Annotated[
+        bool, typer.Option("--cmyk", help="A PDF in process inks, for a print shop.")
+    ] = False,
     kit: KitFolder = None,
 ) -> None:
-    """Write one card as a picture or as JSON."""
+    """Write one card as a picture, as a PDF or as JSON."""
     with told_plainly():
         from generator.orders import Asked
         from generator.write_card import Copy, write_card
@@ -93,7 +99,8 @@ def card(
             bleed,
             orientation,
         )
-        write_card(kit_root(kit), asked, Copy(out, panel, dpi, marks))
+        inks: Literal["rgb", "cmyk"] = "cmyk" if cmyk else "rgb"
+        write_card(kit_root(kit), asked, Copy(out, panel, dpi, marks, pages, inks))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Draw the site's pictures, spread over the cores."""
 
+import io
 import multiprocessing
 import os
 import sys
@@ -11,7 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol, assert_never
 
+from generator.export.pdf import Edition, write_pdf
 from generator.export.png import encode_png, encode_webp
+from generator.layout.pages import card_pages
 from generator.load.kit import load_kit
 from generator.load.sample import Sample, read_sample
 from generator.model.problem import Problem, Problems
@@ -19,16 +22,16 @@ from generator.press import Press
 from generator.publish.fill import fill_order
 from generator.publish.links import DPI as LINK_DPI
 from generator.publish.links import Link, compose_link
-from generator.publish.plan import Shot
+from generator.publish.plan import Document, Shot
 from generator.store.files import write_file
 from generator.store.manifest import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A picture to draw: its key, where it waits until all are drawn, its entry if it is done."""
+    """A file to draw: its key, where it waits until all are drawn, its entry if it is done."""
 
-    picture: Shot | Link
+    picture: Shot | Link | Document
     key: str
     staged: Path
     entry: Entry | None
@@ -55,8 +58,8 @@ def draw_all(root: Path, jobs: Iterable[Job]) -> None:
         raise Problems(problems)
 
 
-def draw_picture(press: Press, sample: Sample, picture: Shot | Link) -> bytes:
-    """Return a picture's bytes: PNG for print and links, WebP of the trim for previews."""
+def draw_picture(press: Press, sample: Sample, picture: Shot | Link | Document) -> bytes:
+    """Return a file's bytes: PDF or PNG for print, PNG for links, WebP of the trim to look at."""
     match picture:
         case Link():
             front = press.scene(picture.order, "front")
@@ -68,6 +71,12 @@ def draw_picture(press: Press, sample: Sample, picture: Shot | Link) -> bytes:
             if picture.use == "preview":
                 return encode_webp(scene, picture.width)
             return encode_png(scene, picture.dpi)
+        case Document():
+            card = press.compose(fill_order(press.kit, sample, picture))
+            out = io.BytesIO()
+            pages = card_pages(card, "panels", marks=False)
+            write_pdf(out, pages, Edition(card.title, card.lang))
+            return out.getvalue()
         case _:
             assert_never(picture)
 

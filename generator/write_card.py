@@ -1,8 +1,10 @@
-"""The verb `card`: one card as a picture or as JSON."""
+"""The verb `card`: one card as a picture, as a PDF or as JSON."""
 
+import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from generator.export.plain import card_json
 from generator.layout.marks import add_crop_marks
@@ -10,22 +12,28 @@ from generator.load.kit import load_kit
 from generator.model.kit import PANELS, Design
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
+from generator.model.scene import Card
 from generator.orders import Asked, take_order
 from generator.press import Press
 from generator.store.files import write_file
 
-SUFFIXES = (".png", ".json")
+SUFFIXES = (".png", ".pdf", ".json")
 SPREADS = ("spread", "spread-outside")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """How the card is wanted: the file, the panel (the message's if None), dpi and marks."""
+    """How the card is wanted: the file, the panel (the message's if None), dpi and marks.
+
+    `pages` and `inks` are a PDF's.
+    """
 
     out: Path
     panel: str | None
     dpi: int
     marks: bool
+    pages: str = "panels"
+    inks: Literal["rgb", "cmyk"] = "rgb"
 
 
 def write_card(root: Path, asked: Asked, copy: Copy) -> None:
@@ -45,8 +53,11 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
     if asked.text is not None:
         _tell_advice(root, order)
     press = Press(kit)
-    if copy.out.suffix.lower() == ".json":
+    suffix = copy.out.suffix.lower()
+    if suffix == ".json":
         data = card_json(press.compose(order))
+    elif suffix == ".pdf":
+        data = _typeset(press.compose(order), copy)
     else:
         data = _draw(press, kit.designs[order.design], order, copy)
     try:
@@ -69,6 +80,21 @@ def _tell_advice(root: Path, order: Order) -> None:
 
     for found in advise(root, order):
         print(f"A thought on “{found.words}”: {found.why}\n    {found.instead}", file=sys.stderr)
+
+
+def _typeset(card: Card, copy: Copy) -> bytes:
+    """Return a card as a PDF; raises Problems for a way of paging that is none."""
+    from generator.export.pdf import Edition, write_pdf
+    from generator.layout.pages import PAGES, card_pages
+
+    pages = next((known for known in PAGES if known == copy.pages), None)
+    if pages is None:
+        hint = f"choose {' or '.join(PAGES)}"
+        raise Problems([Problem("--pages", f"there are no pages called {copy.pages}", hint)])
+    out = io.BytesIO()
+    scenes = card_pages(card, pages, marks=copy.marks)
+    write_pdf(out, scenes, Edition(card.title, card.lang, copy.inks))
+    return out.getvalue()
 
 
 def _draw(press: Press, design: Design, order: Order, copy: Copy) -> bytes:

@@ -1,13 +1,13 @@
 """The files that a card's page offers, grouped by what the reader wants to do with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.kit import Design, Fold, Format, Kit
 from generator.model.length import Size
 from generator.publish.measures import size_in_words
 from generator.publish.pictures import PANEL_NAMES
-from generator.publish.plan import Plan, Shot, Use, picture_size
+from generator.publish.plan import Document, Plan, Shot, Use, picture_size
 
 FORM_NAMES = {
     "bleed": "to the edge, with bleed",
@@ -30,7 +30,8 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
         "shop",
         "Order from a print shop",
-        "300 dots an inch, with ⅛ in (3.175 mm) of bleed on each side, one file a side. "
+        "Upload the PDF: sharp at any size, a page a side, with ⅛ in (3.175 mm) of bleed. "
+        "The pictures are the same at 300 dots an inch, for shops that take no PDF. "
         "Ask for an uncoated stock of 250–300 g/m², so that ink dries on it.",
     ),
     (
@@ -51,11 +52,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The files of one form that have one size, in pixels."""
+    """The files of one form and kind, and their kind in words (`1350 × 1725 px`)."""
 
     form: str
-    width: int
-    height: int
+    kind: str
     files: tuple[File, ...]
 
 
@@ -83,7 +83,7 @@ class Group:
 def download_groups(kit: Kit, plan: Plan, design: Design) -> tuple[Group, ...]:
     """Return a design's downloads: print at home, order from a shop, send on screen."""
     groups = (
-        Group(use, title, words, tuple(_rows(kit, plan.of(design.id, use))))
+        Group(use, title, words, tuple(_rows(kit, plan, design, use)))
         for use, title, words in GROUPS
     )
     return tuple(group for group in groups if group.rows)
@@ -94,23 +94,39 @@ def card_size(format_: Format, shot: Shot) -> Size:
     return picture_size(format_, shot.order, "front", 0)
 
 
-def _rows(kit: Kit, shots: tuple[Shot, ...]) -> Iterator[Row]:
+def _rows(kit: Kit, plan: Plan, design: Design, use: Use) -> Iterator[Row]:
     by_row: dict[tuple[str, Fold, str], list[Shot]] = {}
-    for shot in shots:
-        key = shot.order.format, shot.order.fold, shot.order.palette
-        by_row.setdefault(key, []).append(shot)
+    for shot in plan.of(design.id, use):
+        by_row.setdefault(_row_of(shot), []).append(shot)
     for (format_id, fold, palette), row in by_row.items():
         format_ = kit.formats[format_id]
         trim = size_in_words(card_size(format_, row[0]))
-        yield Row(format_, fold, kit.palettes[palette].name, trim, tuple(_offers(row)))
+        documents = [
+            d for d in plan.documents_of(design.id, use) if _row_of(d) == (format_id, fold, palette)
+        ]
+        offers = (*_printable(documents), *_pictures(row))
+        yield Row(format_, fold, kit.palettes[palette].name, trim, offers)
 
 
-def _offers(shots: list[Shot]) -> Iterator[Offer]:
+def _row_of(file: Shot | Document) -> tuple[str, Fold, str]:
+    return file.order.format, file.order.fold, file.order.palette
+
+
+def _printable(documents: Iterable[Document]) -> Iterator[Offer]:
+    alike: dict[str, list[File]] = {}
+    for document in documents:
+        file = File(document.path, "all sides")
+        alike.setdefault(document.order.form, []).append(file)
+    for form, files in alike.items():
+        yield Offer(FORM_NAMES[form], "PDF", tuple(files))
+
+
+def _pictures(shots: Iterable[Shot]) -> Iterator[Offer]:
     alike: dict[tuple[str, int, int], list[File]] = {}
     for shot in shots:
         alike.setdefault((shot.order.form, shot.width, shot.height), []).append(_file(shot))
     for (form, width, height), files in alike.items():
-        yield Offer(FORM_NAMES[form], width, height, tuple(files))
+        yield Offer(FORM_NAMES[form], f"PNG, {width} × {height} px", tuple(files))
 
 
 def _file(shot: Shot) -> File:

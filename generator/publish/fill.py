@@ -7,7 +7,7 @@ from generator.load.sample import Sample
 from generator.model.kit import Kit, Situation
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
-from generator.publish.plan import Shot
+from generator.publish.plan import Document, Shot
 from generator.words.evaluate import evaluate
 
 UNNAMED = "Your Name"
@@ -17,8 +17,8 @@ DETAIL_BLANK = "\u200b".join(["_" * 6] * 9)
 """A ruled blank that may break anywhere: zero-width spaces between its parts."""
 
 
-def fill_order(kit: Kit, sample: Sample, shot: Shot) -> Order:
-    """Return a picture's order with its words."""
+def fill_order(kit: Kit, sample: Sample, shot: Shot | Document) -> Order:
+    """Return a picture's or PDF's order with its words."""
     if shot.words == "blank":
         return replace(shot.order, fields=_owner(kit))
     situation = _situation(kit, sample)

@@ -41,10 +41,21 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF of the site: a panel a page: its path below docs/kit/, what it is for."""
+
+    path: str
+    use: Use
+    words: Words
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """All pictures of the site, in the order in which they are drawn."""
+    """All pictures and PDFs of the site, in the order in which they are drawn."""
 
     shots: tuple[Shot, ...]
+    documents: tuple[Document, ...] = ()
 
     def of(self, design: str, *uses: Use) -> tuple[Shot, ...]:
         """Return the pictures of a design for some uses (all where none is named)."""
@@ -52,14 +63,21 @@ class Plan:
             s for s in self.shots if s.order.design == design and (not uses or s.use in uses)
         )
 
+    def documents_of(self, design: str, use: Use) -> tuple[Document, ...]:
+        """Return the PDFs of a design for a use."""
+        return tuple(d for d in self.documents if d.order.design == design and d.use == use)
+
 
 def plan_pictures(kit: Kit, message_panel: MessagePanel) -> Plan:
     """Return every picture that the site offers, by kit.yml's `publish:`."""
     shots: list[Shot] = []
+    documents: list[Document] = []
     for design in kit.designs.values():
-        shots.extend(_downloads(kit, design, message_panel))
+        for order in _offered(kit, design):
+            shots.extend(_offer(kit.formats[order.format], design, order, message_panel(order)))
+            documents.extend(_documents(order))
         shots.extend(_previews(kit, design))
-    return Plan(tuple(shots))
+    return Plan(tuple(shots), tuple(documents))
 
 
 def default_format(kit: Kit, design: Design) -> Format:
@@ -87,17 +105,15 @@ def picture_size(format_: Format, order: Order, panel: str, bleed: int) -> Size:
     return Size(wide + 2 * bleed, high + 2 * bleed)
 
 
-def _downloads(kit: Kit, design: Design, message_panel: MessagePanel) -> Iterator[Shot]:
+def _offered(kit: Kit, design: Design) -> Iterator[Order]:
+    """Yield the cards of a design that the site offers: by format, fold and palette."""
     for format_id in design.formats:
         if format_id not in kit.settings.publish.formats:
             continue
-        format_ = kit.formats[format_id]
-        for fold in offered_folds(kit, design, format_):
-            palettes = (
-                design.palettes if kit.settings.publish.palettes == "all" else (design.palettes[:1])
-            )
-            for palette in palettes:
-                order = Order(
+        every = kit.settings.publish.palettes == "all"
+        for fold in offered_folds(kit, design, kit.formats[format_id]):
+            for palette in design.palettes if every else design.palettes[:1]:
+                yield Order(
                     design=design.id,
                     format=format_id,
                     fold=fold,
@@ -105,7 +121,6 @@ def _downloads(kit: Kit, design: Design, message_panel: MessagePanel) -> Iterato
                     orientation=first_orientation(design),
                     lang=kit.settings.locale,
                 )
-                yield from _offer(format_, design, order, message_panel(order))
 
 
 def _offer(format_: Format, design: Design, order: Order, message: str) -> Iterator[Shot]:
@@ -133,6 +148,12 @@ def _print(format_: Format, order: Order, panel: str, use: Use, words: Words) ->
     return Shot(
         path, use, words, order, panel, dpi, pixels(size.width, dpi), pixels(size.height, dpi)
     )
+
+
+def _documents(order: Order) -> Iterator[Document]:
+    """Yield the PDF of a card for a shop, bleed included."""
+    name = "-".join((order.design, order.format, order.fold, order.palette))
+    yield Document(f"files/{order.design}/{name}-shop.pdf", "shop", "blank", order)
 
 
 def _previews(kit: Kit, design: Design) -> Iterator[Shot]:

@@ -1,0 +1,76 @@
+"""Write Scenes as a PDF: a page each, as they come, the type as type and the art as vectors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from generator.export.pdf.content import Content
+from generator.export.pdf.objects import Writer, points, text_string
+from generator.export.pdf.resources import Resources
+from generator.export.pdf.tags import Tags
+from generator.model.length import Box
+from generator.model.scene import Scene
+
+PRODUCER = "Afternote"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document as a whole: its title, its language, its inks, whether it is tagged."""
+
+    title: str
+    lang: str
+    inks: Literal["rgb", "cmyk"] = "rgb"
+    is_tagged: bool = True
+
+
+def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
+    """Write a PDF 1.7, each Scene as a page with its MediaBox, BleedBox and TrimBox.
+
+    Memory does not grow with the pages beyond a few numbers a page. No date is written, so the
+    same Scenes give the same bytes. Raises Problems for a face that forbids to be embedded.
+    """
+    writer = Writer(out)
+    resources = Resources(writer, edition.inks, is_tagged=edition.is_tagged)
+    catalog, tree = writer.reserve(), writer.reserve()
+    tags = Tags(writer) if edition.is_tagged else None
+    kids = [_write_page(writer, resources, tags, tree, scene) for scene in pages]
+    resources.finish()
+    refs = " ".join(f"{kid} 0 R" for kid in kids)
+    writer.write(f"<</Type/Pages/Count {len(kids)}/Kids[{refs}]>>", tree)
+    structure = f"/MarkInfo<</Marked true>>/StructTreeRoot {tags.finish()} 0 R" if tags else ""
+    writer.write(
+        f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(edition.lang)}{structure}"
+        "/ViewerPreferences<</PrintScaling/None/DisplayDocTitle true>>>>",
+        catalog,
+    )
+    title = text_string(edition.title)
+    info = writer.write(f"<</Title{title}/Producer{text_string(PRODUCER)}>>")
+    writer.finish(catalog, info)
+
+
+def _write_page(
+    writer: Writer, resources: Resources, tags: Tags | None, tree: int, scene: Scene
+) -> int:
+    content, media = Content(resources, scene.media, is_page=True), scene.media
+    content.add(scene.items, is_artifact=False)
+    page = writer.reserve()
+    turn = f"0.001 0 0 -0.001 {points(-media.x)} {points(media.bottom)} cm\n"
+    body = writer.stream("", turn.encode() + content.data())
+    parents = "" if tags is None else f"/StructParents {tags.add_page(page, content, scene)}"
+    trim, bleed = scene.trim, scene.trim.grown(scene.bleed)
+    writer.write(
+        f"<</Type/Page/Parent {tree} 0 R/MediaBox{_box(media, media)}"
+        f"/BleedBox{_box(bleed, media)}/TrimBox{_box(trim, media)}"
+        f"/Resources {resources.number} 0 R/Contents {body} 0 R{parents}"
+        f"{'/Tabs/S' if tags else ''}>>",
+        page,
+    )
+    return page
+
+
+def _box(box: Box, media: Box) -> str:
+    """Return a box in points from the medium's lower left corner, y up."""
+    left, low = box.x - media.x, media.bottom - box.bottom
+    right, high = left + box.width, low + box.height
+    return f"[{points(left)} {points(low)} {points(right)} {points(high)}]"

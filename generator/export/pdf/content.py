@@ -1,0 +1,218 @@
+"""A page's content: one match over the items of a Scene, in 1/1000 pt with y down."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import assert_never
+
+from generator.export.affine import compose
+from generator.export.pdf.fonts import Font, actual_text
+from generator.export.pdf.objects import number
+from generator.export.pdf.paints import Paints, matrix_words
+from generator.export.pdf.resources import Resources
+from generator.model.length import Box, Mpt
+from generator.model.paint import IDENTITY, Ink, Matrix, Stroke
+from generator.model.scene import (
+    Group,
+    Item,
+    Path,
+    Picture,
+    Run,
+    Text,
+    glyph_origins,
+)
+
+CAPS = {"butt": 0, "round": 1, "square": 2}
+JOINS = {"miter": 0, "round": 1, "bevel": 2}
+SHAPES = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+class Content:
+    """Collects the operators of one content stream.
+
+    `box` is the page's medium. Gradients are placed in the stream's outermost space: on a page
+    that has points and y up, in a form (`is_page` false) it is our own.
+    """
+
+    def __init__(self, resources: Resources, box: Box, *, is_page: bool) -> None:
+        self._resources = resources
+        self._paints = Paints(resources, box if is_page else None)
+        self._box = box
+        self._space: Matrix = IDENTITY
+        self.parts: list[str] = []
+        self.texts: list[Text | Picture] = []
+
+    def data(self) -> bytes:
+        """Return the operators."""
+        return "\n".join(self.parts).encode("latin-1")
+
+    def add(self, items: Sequence[Item], *, is_artifact: bool) -> None:
+        """Add items in order; outside of artifacts each text and picture is marked by its place."""
+        for item in items:
+            match item:
+                case Path():
+                    self._artifact(is_artifact, self._path(item))
+                case Text():
+                    self._marked(item, item.tag, "".join(self._text(item)), is_artifact)
+                case Picture():
+                    self._marked(item, "Figure", self._picture(item), is_artifact)
+                case Group():
+                    self._group(item, is_artifact)
+                case _:
+                    assert_never(item)
+
+    def _artifact(self, is_artifact: bool, operators: str) -> None:
+        tagged = self._resources.is_tagged and not is_artifact
+        self.parts.append(f"/Artifact BMC {operators} EMC" if tagged else operators)
+
+    def _marked(self, item: Text | Picture, tag: str, operators: str, is_artifact: bool) -> None:
+        if is_artifact or not self._resources.is_tagged:
+            self.parts.append(operators)
+            return
+        head = f"/{tag}<</MCID {len(self.texts)}>>BDC"
+        self.parts.append(f"{head} {operators} EMC")
+        self.texts.append(item)
+
+    def _group(self, group: Group, is_artifact: bool) -> None:
+        opens = group.artifact and not is_artifact and self._resources.is_tagged
+        is_artifact = is_artifact or group.artifact
+        if opens:
+            self.parts.append("/Artifact BMC")
+        self.parts.append("q")
+        if group.matrix != IDENTITY:
+            self.parts.append(f"{matrix_words(group.matrix)} cm")
+        if group.clip is not None:
+            self.parts.append(f"{path_words(group.clip)} W n")
+        if group.opacity < 1000:
+            self.parts.append(f"/{self._resources.opacity(group.opacity)} gs")
+        inner = compose(self._space, group.matrix)
+        if group.opacity < 1000 or (group.key is not None and is_artifact):
+            self.parts.append(f"/{self._form(group)} Do")
+        else:
+            outer, self._space = self._space, inner
+            self.add(group.items, is_artifact=is_artifact)
+            self._space = outer
+        self.parts.append("Q")
+        if opens:
+            self.parts.append("EMC")
+
+    def _form(self, group: Group) -> str:
+        """Return the name of a form that draws a group's items, written once for each key."""
+        key = None if group.key is None else (group.key, group.opacity)
+        known = self._resources.known_form(key)
+        if known is not None:
+            return known
+        inner = Content(self._resources, self._box, is_page=False)
+        inner.add(group.items, is_artifact=True)
+        box = self._box.grown(max(self._box.width, self._box.height))
+        return self._resources.form(inner.data(), box, key, is_group=group.opacity < 1000)
+
+    def _path(self, path: Path) -> str:
+        words = [path_words(path.d)]
+        if path.fill is not None:
+            words.insert(0, self._paints.use(path.fill, self._space, "fill"))
+        if path.stroke is not None:
+            words.insert(0, self._stroke(path.stroke))
+        rule = "*" if path.even_odd else ""
+        match path.fill is not None, path.stroke is not None:
+            case True, True:
+                words.append(f"B{rule}")
+            case True, False:
+                words.append(f"f{rule}")
+            case False, True:
+                words.append("S")
+            case _:
+                words.append("n")
+        return f"q {' '.join(words)} Q"
+
+    def _stroke(self, stroke: Stroke) -> str:
+        dash = f" [{' '.join(map(str, stroke.dash))}] 0 d" if stroke.dash else ""
+        return (
+            f"{self._paints.use(stroke.paint, self._space, 'stroke')} {stroke.width} w "
+            f"{CAPS[stroke.cap]} J {JOINS[stroke.join]} j {number(stroke.miter / 1000)} M{dash}"
+        )
+
+    def _picture(self, picture: Picture) -> str:
+        box, name = picture.box, self._resources.picture(picture)
+        return f"q {box.width} 0 0 {-box.height} {box.x} {box.bottom} cm /{name} Do Q"
+
+    def _text(self, text: Text) -> Iterator[str]:
+        yield f"BT {self._ink(text.ink)} "
+        last = ("", 0)
+        for line in text.lines:
+            for run, xs, ys in glyph_origins(text, line):
+                if not run.gids:
+                    continue
+                font = self._resources.font(run.face)
+                size = text.size * run.face.scale // 1000
+                if (font.name, size) != last:
+                    yield f"/{font.name} {size} Tf "
+                    last = font.name, size
+                yield from _spans(run, font, size, xs, ys)
+        yield "ET"
+
+    def _ink(self, ink: Ink) -> str:
+        return self._paints.use(ink, self._space, "fill")
+
+
+def path_words(d: str) -> str:
+    """Return path data as operators."""
+    words: list[str] = []
+    start = 0
+    for at in range(1, len(d) + 1):
+        if at == len(d) or d[at] in SHAPES:
+            words.append(f"{d[start + 1 : at].replace(',', ' ').strip()} {SHAPES[d[start]]}")
+            start = at
+    return " ".join(words)
+
+
+def _spans(run: Run, font: Font, size: Mpt, xs: Sequence[Mpt], ys: Sequence[Mpt]) -> Iterator[str]:
+    """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
+    start = 0
+    for first, end, words in _clusters(run):
+        if end - first == 1 and font.means(run.gids[first], words):
+            continue
+        yield from _level(run.gids[start:first], xs[start:first], ys[start:first], font, size)
+        yield actual_text(words)
+        yield from _level(run.gids[first:end], xs[first:end], ys[first:end], font, size)
+        yield "EMC "
+        start = end
+    yield from _level(run.gids[start:], xs[start:], ys[start:], font, size)
+
+
+def _clusters(run: Run) -> Iterator[tuple[int, int, str]]:
+    """Yield the glyphs of each cluster, from and to, with the words that they stand for."""
+    starts = sorted({*run.clusters, len(run.text)})
+    ends = dict(pairwise(starts))
+    first = 0
+    for at in range(1, len(run.clusters) + 1):
+        if at == len(run.clusters) or run.clusters[at] != run.clusters[first]:
+            cluster = run.clusters[first]
+            yield first, at, run.text[cluster : ends[cluster]]
+            first = at
+
+
+def _level(
+    gids: Sequence[int], xs: Sequence[Mpt], ys: Sequence[Mpt], font: Font, size: Mpt
+) -> Iterator[str]:
+    """Yield glyphs, a new start for each change of height."""
+    start = 0
+    for at in range(1, len(ys) + 1):
+        if at == len(ys) or ys[at] != ys[start]:
+            yield _show(gids[start:at], xs[start:at], ys[start], font, size)
+            start = at
+
+
+def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt) -> str:
+    """Return glyphs on one baseline; each is brought back to its place to 1/1000 em at most."""
+    parts: list[str] = []
+    pen, glyphs = float(xs[0]), ""
+    for gid, x in zip(gids, xs, strict=True):
+        shift = round((pen - x) * 1000 / size)
+        if shift:
+            parts.append(f"<{glyphs}>{shift}" if glyphs else str(shift))
+            pen -= shift * size / 1000
+            glyphs = ""
+        glyphs += f"{gid:04X}"
+        pen += font.width(gid) * size / font.face.upem
+    parts.append(f"<{glyphs}>")
+    return f"1 0 0 -1 {xs[0]} {y} Tm [{''.join(parts)}]TJ "

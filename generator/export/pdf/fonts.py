@@ -1,0 +1,125 @@
+"""Embed the faces of a document: subsets by glyph id, with widths and a way back to the text."""
+
+import hashlib
+
+import uharfbuzz as hb
+
+from generator.export.pdf.objects import Writer, number, text_string
+from generator.fonts.files import open_face, open_font
+from generator.model.problem import Problem, Problems
+from generator.model.scene import Face, FontFile
+
+LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "BASE", "STAT", "DSIG", "meta")
+MOST_RANGES = 100
+"""Entries of one bfchar block (Adobe Technical Note 5411)."""
+
+
+class Font:
+    """One face in one document: the glyphs that were used, and the words that each stands for."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        if not face.embeddable:
+            what = f"{face.family} forbids to be embedded in a file"
+            hint = "choose another typeface for this card, or write a PNG"
+            raise Problems([Problem(f"typeface {face.id}", what, hint)])
+        self.face = face
+        self.name = name
+        self._hb = open_font(face.font)
+        self._widths: dict[int, int] = {}
+        self.meanings: dict[int, str] = {}
+
+    def width(self, gid: int) -> int:
+        """Return a glyph's own advance in font units, and note that it was used."""
+        if gid not in self._widths:
+            self._widths[gid] = self._hb.get_glyph_h_advance(gid)
+        return self._widths[gid]
+
+    def means(self, gid: int, words: str) -> bool:
+        """Return whether a glyph stands for these words in the whole document."""
+        return self.meanings.setdefault(gid, words) == words
+
+    def write(self, writer: Writer, number_: int) -> None:
+        """Write the font's five objects, the Type 0 font under its reserved number."""
+        program, is_cff = _subset(self.face.font, sorted(self._widths))
+        tag = _tag(program)
+        base = f"{tag}+{self.face.id}"
+        kind = "/Subtype/OpenType" if is_cff else f"/Length1 {len(program)}"
+        file = writer.stream(kind, program)
+        descriptor = writer.write(self._descriptor(base, file, is_cff))
+        widths = "".join(
+            f"{gid}[{number(round(width * 1000 / self.face.upem, 3))}]"
+            for gid, width in sorted(self._widths.items())
+        )
+        subtype = "CIDFontType0" if is_cff else "CIDFontType2/CIDToGIDMap/Identity"
+        cid = writer.write(
+            f"<</Type/Font/Subtype/{subtype}/BaseFont/{base}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor} 0 R/DW 0/W[{widths}]>>"
+        )
+        unicode_ = writer.stream("", self._to_unicode())
+        writer.write(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
+            f"/DescendantFonts[{cid} 0 R]/ToUnicode {unicode_} 0 R>>",
+            number_,
+        )
+
+    def _descriptor(self, base: str, file: int, is_cff: bool) -> str:
+        face = self.face
+
+        def per_mille(units: int) -> int:
+            return round(units * 1000 / face.upem)
+
+        low, high = per_mille(-abs(face.descent)), per_mille(face.ascent)
+        return (
+            f"<</Type/FontDescriptor/FontName/{base}/Flags 4/ItalicAngle 0/StemV 80"
+            f"/FontBBox[-1000 {min(low, -300)} 3000 {max(high, 1000)}]/Ascent {high}"
+            f"/Descent {low}/CapHeight {per_mille(face.cap_height)}"
+            f"/FontFile{'3' if is_cff else '2'} {file} 0 R>>"
+        )
+
+    def _to_unicode(self) -> bytes:
+        rows = [
+            f"<{gid:04X}> <{words.encode('utf-16-be').hex().upper()}>"
+            for gid, words in sorted(self.meanings.items())
+            if words
+        ]
+        blocks = "".join(
+            f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n"
+            for at in range(0, len(rows), MOST_RANGES)
+            if (part := rows[at : at + MOST_RANGES])
+        )
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{blocks}"
+            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+        ).encode()
+
+
+def actual_text(words: str) -> str:
+    """Return the head of a span whose glyphs stand for these words together."""
+    return f"/Span<</ActualText{text_string(words)}>>BDC "
+
+
+def _subset(font: FontFile, gids: list[int]) -> tuple[bytes, bool]:
+    """Return a face's outlines of some glyphs, ids kept, and whether they are CFF."""
+    face = open_face(font.package, font.file, font.index)
+    asked = hb.SubsetInput()
+    asked.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    )
+    asked.glyph_set.update(gids)
+    asked.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in LAYOUT_TABLES)
+    if face.has_var_data:
+        asked.pin_all_axes_to_default(face)
+        for tag, value in font.axes:
+            asked.pin_axis_location(face, tag, float(value))
+    subset = hb.subset(face, asked)
+    return bytes(subset.blob.data), "CFF " in subset.table_tags
+
+
+def _tag(program: bytes) -> str:
+    """Return six letters for a subset (ISO 32000-1, 9.6.4), the same for the same bytes."""
+    digest = hashlib.sha256(program).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])

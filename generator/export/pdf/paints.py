@@ -1,0 +1,103 @@
+"""Inks and gradients as operators: RGB, or CMYK with no RGB left."""
+
+from itertools import pairwise
+from typing import Literal
+
+from generator.export.affine import compose
+from generator.export.pdf.objects import number, points
+from generator.export.pdf.resources import Resources
+from generator.model.length import Box
+from generator.model.paint import Gradient, Ink, Matrix, Paint
+
+Way = Literal["fill", "stroke"]
+
+
+class Paints:
+    """Sets the colour of what is drawn next.
+
+    `media` is the page's, None inside a form: a gradient is placed in the outermost space of its
+    stream, which on a page has points and y up.
+    """
+
+    def __init__(self, resources: Resources, media: Box | None) -> None:
+        self._resources = resources
+        self._media = media
+
+    def use(self, paint: Paint, space: Matrix, way: Way) -> str:
+        """Return the operators that choose a paint; `space` maps to the stream's outermost."""
+        if isinstance(paint, Ink):
+            operator = {"rgb": "rg", "cmyk": "k"}[self._resources.inks]
+            words = ink_words(paint, self._resources.inks)
+            return f"{words} {operator if way == 'fill' else operator.upper()}"
+        name = self._pattern(paint, space)
+        return f"/Pattern cs /{name} scn" if way == "fill" else f"/Pattern CS /{name} SCN"
+
+    def _pattern(self, gradient: Gradient, space: Matrix) -> str:
+        if any(stop.opacity < 1000 for stop in gradient.stops):
+            raise ValueError("a gradient's stops are opaque in print: blend them before compose")
+        placed = compose(space, gradient.matrix)
+        return self._resources.pattern(
+            f"<</PatternType 2/Matrix[{self._placed(placed)}]/Shading{self._shading(gradient)}>>"
+        )
+
+    def _placed(self, matrix: Matrix) -> str:
+        if self._media is None:
+            return matrix_words(matrix)
+        a, b, c, d, e, f = matrix
+        linear = (f"{part / 1_000_000_000:.9f}" for part in (a, -b, c, -d))
+        shift = points(e - self._media.x), points(self._media.bottom - f)
+        return f"{' '.join(linear)} {' '.join(shift)}"
+
+    def _shading(self, gradient: Gradient) -> str:
+        space = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK"}[self._resources.inks]
+        geometry = gradient.geometry
+        if gradient.kind == "linear":
+            kind, coords = 2, geometry
+        else:
+            cx, cy, r, fx, fy = geometry
+            kind, coords = 3, (fx, fy, 0, cx, cy, r)
+        return (
+            f"<</ShadingType {kind}/ColorSpace/{space}/Coords[{' '.join(map(str, coords))}]"
+            f"/Extend[true true]/Function{self._ramp(gradient)}>>"
+        )
+
+    def _ramp(self, gradient: Gradient) -> str:
+        """Return the stops as one function: straight between each two, joined."""
+        stops = [
+            (stop.offset / 1000, ink_words(stop.ink, self._resources.inks))
+            for stop in gradient.stops
+        ]
+        if stops[0][0] > 0:
+            stops.insert(0, (0.0, stops[0][1]))
+        if stops[-1][0] < 1:
+            stops.append((1.0, stops[-1][1]))
+        pairs = list(pairwise(stops))
+        functions = "".join(
+            f"<</FunctionType 2/Domain[0 1]/N 1/C0[{low}]/C1[{high}]>>"
+            for (_, low), (_, high) in pairs
+        )
+        bounds = " ".join(number(offset) for offset, _ in stops[1:-1])
+        encode = " ".join(["0 1"] * len(pairs))
+        return (
+            f"<</FunctionType 3/Domain[0 1]/Functions[{functions}]"
+            f"/Bounds[{bounds}]/Encode[{encode}]>>"
+        )
+
+
+def ink_words(ink: Ink, inks: Literal["rgb", "cmyk"]) -> str:
+    """Return an ink's parts from 0 to 1.
+
+    Raises ValueError for an ink without CMYK in a CMYK document: palettes derive what they lack.
+    """
+    if inks == "rgb":
+        return " ".join(number(round(part / 255, 4)) for part in ink.rgb)
+    if ink.cmyk is None:
+        raise ValueError(f"the ink {ink.role} has no CMYK")
+    return " ".join(number(part / 100) for part in ink.cmyk)
+
+
+def matrix_words(matrix: Matrix) -> str:
+    """Return a map as six numbers, its shift in 1/1000 pt."""
+    a, b, c, d, e, f = matrix
+    parts = (f"{part / 1_000_000:.6f}".rstrip("0").rstrip(".") for part in (a, b, c, d))
+    return f"{' '.join(parts)} {e} {f}"

@@ -1,0 +1,54 @@
+"""The structure of a tagged PDF: what is read, and in which order."""
+
+from generator.export.pdf.content import Content
+from generator.export.pdf.objects import Writer, text_string
+from generator.model.scene import Picture, Scene, Text
+
+
+class Tags:
+    """Collects the structure of a document, an element for each text and picture."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._root = writer.reserve()
+        self._whole = writer.reserve()
+        self._elements: list[int] = []
+        self._parents: list[str] = []
+
+    def add_page(self, page: int, content: Content, scene: Scene) -> int:
+        """Write the elements of a page in its reading order; return its key for the parents."""
+        numbers = [self._writer.reserve() for _ in content.texts]
+        for mcid, item in enumerate(content.texts):
+            self._writer.write(self._element(item, mcid, page), numbers[mcid])
+        order = sorted(range(len(numbers)), key=lambda i: _place(content.texts[i], i, scene))
+        self._elements += (numbers[i] for i in order)
+        self._parents.append(f"[{' '.join(f'{number} 0 R' for number in numbers)}]")
+        return len(self._parents) - 1
+
+    def finish(self) -> int:
+        """Write the tree and return its root's number."""
+        kids = " ".join(f"{number} 0 R" for number in self._elements)
+        self._writer.write(
+            f"<</Type/StructElem/S/Document/P {self._root} 0 R/K[{kids}]>>", self._whole
+        )
+        numbers = "".join(f"{key}{value}" for key, value in enumerate(self._parents))
+        return self._writer.write(
+            f"<</Type/StructTreeRoot/K {self._whole} 0 R/ParentTree<</Nums[{numbers}]>>"
+            f"/ParentTreeNextKey {len(self._parents)}>>",
+            self._root,
+        )
+
+    def _element(self, item: Text | Picture, mcid: int, page: int) -> str:
+        match item:
+            case Text():
+                kind, more = item.tag, f"/Lang{text_string(item.lang)}"
+            case Picture():
+                kind, more = "Figure", f"/Alt{text_string(item.alt)}"
+        return f"<</Type/StructElem/S/{kind}/P {self._whole} 0 R/Pg {page} 0 R/K {mcid}{more}>>"
+
+
+def _place(item: Text | Picture, painted: int, scene: Scene) -> tuple[int, int]:
+    """Return where an item is read: by the Scene's order of slots, then as it is painted."""
+    slot = item.slot if isinstance(item, Text) else ""
+    reading = scene.reading
+    return (reading.index(slot) if slot in reading else len(reading), painted)
