@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """A page's content: one match over the items of a Scene, in 1/1000 pt with y down."""
 
 from collections.abc import Iterator, Sequence
@@ -216,3 +217,233 @@ def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt)
         pen += font.width(gid) * size / font.face.upem
     parts.append(f"<{glyphs}>")
     return f"1 0 0 -1 {xs[0]} {y} Tm [{''.join(parts)}]TJ "
+=======
+"""Draw a scene's items as operators; lengths stay whole 1/1000 pt, the page's map scales them."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TypeAlias, assert_never
+
+from generator.export.affine import compose
+from generator.export.pdf.paints import (
+    alpha_shading,
+    concat,
+    is_sheer,
+    matrix_parts,
+    shading,
+)
+from generator.export.pdf.pictures import image_object
+from generator.export.pdf.shelf import Shelf, Used
+from generator.export.pdf.structure import Tagged
+from generator.export.pdf.type import Typesetter
+from generator.export.pdf.writer import number
+from generator.model.paint import IDENTITY, ONE, Gradient, Ink, Matrix, Stroke
+from generator.model.scene import Group, Item, Path, Picture, Text
+
+PLAIN = Tagged("P", "", "", "")
+CAPS = {"butt": 0, "round": 1, "square": 2}
+JOINS = {"miter": 0, "round": 1, "bevel": 2}
+ANYWHERE = (-20_000_000, -20_000_000, 20_000_000, 20_000_000)
+"""Larger than any sheet: the box of a form that is clipped by what is round it."""
+_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
+_OPERATORS = {"M": "m", "L": "l", "C": "c"}
+
+
+Span: TypeAlias = tuple[int, int, int, int]
+
+
+class Content:
+    """The operators of one page or form, with the resources and the tags that they use.
+
+    `space` maps 1/1000 pt to the stream's own space, in which patterns lie.
+    """
+
+    def __init__(self, shelf: Shelf, type_: Typesetter, space: str, *, is_marked: bool) -> None:
+        self._shelf, self._type, self._space = shelf, type_, space
+        self._is_marked = is_marked
+        self.used = Used()
+        self.tagged: list[Tagged] = []
+
+    def item(self, item: Item, outer: Matrix = IDENTITY) -> str:
+        """Return the operators of an item that stands under a map."""
+        match item:
+            case Text():
+                return self._as_tagged(voice(item), self._type.text(item, self.used))
+            case Picture():
+                return self._as_tagged(voice(item), self._picture(item))
+            case Path():
+                return self._as_artifact(lambda: self._path(item, outer))
+            case Group():
+                if next(voices(item), None) is None:
+                    return self._as_artifact(lambda: self._group(item, outer))
+                return self._group(item, outer)
+            case _:
+                assert_never(item)
+
+    def _as_tagged(self, tagged: Tagged, body: str) -> str:
+        if self._is_marked:
+            return body
+        self.tagged.append(tagged)
+        return f"/{tagged.tag}<</MCID {len(self.tagged) - 1}>>BDC\n{body}EMC\n"
+
+    def _as_artifact(self, draw: Callable[[], str]) -> str:
+        if self._is_marked:
+            return draw()
+        self._is_marked = True
+        body = draw()
+        self._is_marked = False
+        return f"/Artifact BMC\n{body}EMC\n"
+
+    def _picture(self, picture: Picture) -> str:
+        name = self.used.name("XObject", "X", image_object(picture, self._shelf))
+        box = picture.box
+        return f"q\n{box.width} 0 0 {-box.height} {box.x} {box.bottom} cm\n/{name} Do\nQ\n"
+
+    def _group(self, group: Group, outer: Matrix) -> str:
+        # Tags cannot be reached inside a form, so what is read stays on the page.
+        if group.opacity != 1000:
+            return self._as_tagged(next(voices(group), PLAIN), self._reused(group))
+        if group.key is not None and self._is_marked:
+            return self._reused(group)
+        body = self._inside(group, compose(outer, group.matrix))
+        return f"q\n{concat(group.matrix)}{body}Q\n"
+
+    def _inside(self, group: Group, matrix: Matrix) -> str:
+        clip = "" if group.clip is None else f"{outline(group.clip)}W n\n"
+        return clip + "".join(self.item(item, matrix) for item in group.items)
+
+    def _reused(self, group: Group) -> str:
+        number_ = self._form(group)
+        name = self.used.name("XObject", "X", number_)
+        sheer = "" if group.opacity == 1000 else self._opacity(group.opacity)
+        return f"q\n{concat(group.matrix)}{sheer}/{name} Do\nQ\n"
+
+    def _form(self, group: Group) -> int:
+        if group.key is None:
+            return self._write_form(group)
+        key = ("form", group.key, group.opacity == 1000)
+        return self._shelf.once(key, lambda: self._write_form(group))
+
+    def _write_form(self, group: Group) -> int:
+        form = Content(self._shelf, self._type, "", is_marked=True)
+        body = form._inside(group, IDENTITY)
+        box = ANYWHERE if group.clip is None else bounds(group.clip)
+        return self._shelf.writer.add_stream(
+            f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(str, box))}]"
+            f"/Resources {self._shelf.dictionary(form.used.dictionary())} 0 R"
+            + ("" if group.opacity == 1000 else "/Group<</S/Transparency>>"),
+            body.encode("ascii"),
+        )
+
+    def _opacity(self, opacity: int) -> str:
+        share = number(opacity / 1000)
+        state = self._shelf.dictionary(f"<</ca {share}/CA {share}>>")
+        return f"/{self.used.name('ExtGState', 'G', state)} gs\n"
+
+    def _path(self, path: Path, outer: Matrix) -> str:
+        shape = outline(path.d)
+        parts: list[str] = []
+        star = "*" if path.even_odd else ""
+        if path.fill is not None:
+            parts.append(self._filled(path, shape + f"f{star}\n", outer))
+        if path.stroke is not None:
+            parts.append(self._stroked(path, path.stroke, shape, outer))
+        return "".join(parts)
+
+    def _filled(self, path: Path, drawn: str, outer: Matrix) -> str:
+        if isinstance(path.fill, Ink):
+            return self._shelf.inks.fill(path.fill) + drawn
+        if path.fill is None:
+            return ""
+        asked = self._pattern(path.fill, outer)
+        sheer = self._mask(path.fill, bounds(path.d)) if is_sheer(path.fill) else ""
+        return f"q\n{sheer}/Pattern cs /{asked} scn\n{drawn}Q\n"
+
+    def _stroked(self, path: Path, stroke: Stroke, shape: str, outer: Matrix) -> str:
+        if isinstance(stroke.paint, Ink):
+            ink, sheer = self._shelf.inks.stroke(stroke.paint), ""
+        else:
+            ink = f"/Pattern CS /{self._pattern(stroke.paint, outer)} SCN\n"
+            reach = stroke.width * max(1000, stroke.miter) // 1000 + stroke.width
+            left, top, right, bottom = bounds(path.d)
+            box = (left - reach, top - reach, right + reach, bottom + reach)
+            sheer = self._mask(stroke.paint, box) if is_sheer(stroke.paint) else ""
+        return f"q\n{sheer}{ink}{pen(stroke)}{shape}S\nQ\n"
+
+    def _pattern(self, gradient: Gradient, outer: Matrix) -> str:
+        shade = self._shelf.dictionary(shading(gradient, self._shelf.inks))
+        matrix = self._in_space(compose(outer, gradient.matrix))
+        pattern = self._shelf.dictionary(f"<</PatternType 2/Shading {shade} 0 R/Matrix[{matrix}]>>")
+        return self.used.name("Pattern", "P", pattern)
+
+    def _in_space(self, matrix: Matrix) -> str:
+        if not self._space:
+            return matrix_parts(matrix)
+        left, top = (int(part) for part in self._space.split())
+        a, b, c, d, e, f = matrix
+        linear = (a / ONE / 1000, -b / ONE / 1000, c / ONE / 1000, -d / ONE / 1000)
+        return " ".join(number(v, 9) for v in (*linear, (e - left) / 1000, (top - f) / 1000))
+
+    def _mask(self, gradient: Gradient, box: Span) -> str:
+        """Return the operator that lets a gradient's opacity act on what follows."""
+        shade = self._shelf.dictionary(alpha_shading(gradient))
+        place = " ".join(map(str, box))
+        drawn = f"{concat(gradient.matrix)}/S{shade} sh\n"
+        resources = f"<</Shading<</S{shade} {shade} 0 R>>>>"
+        form = self._shelf.once(
+            ("mask", place, drawn),
+            lambda: self._shelf.writer.add_stream(
+                f"/Type/XObject/Subtype/Form/BBox[{place}]/Resources{resources}"
+                "/Group<</S/Transparency/CS/DeviceGray>>",
+                drawn.encode("ascii"),
+            ),
+        )
+        state = self._shelf.dictionary(f"<</SMask<</S/Luminosity/G {form} 0 R>>>>")
+        return f"/{self.used.name('ExtGState', 'G', state)} gs\n"
+
+
+def voice(item: Text | Picture) -> Tagged:
+    """Return how a text or a picture is read."""
+    if isinstance(item, Text):
+        return Tagged(item.tag, item.slot, item.lang, "")
+    return Tagged("Figure", "", "", item.alt)
+
+
+def voices(item: Item) -> Iterator[Tagged]:
+    """Yield what is read of an item, in the order of painting."""
+    match item:
+        case Text() | Picture():
+            yield voice(item)
+        case Group(artifact=False):
+            for inner in item.items:
+                yield from voices(inner)
+        case _:
+            pass
+
+
+@lru_cache(maxsize=1024)
+def outline(d: str) -> str:
+    """Return path data as operators."""
+    return "".join(
+        "h\n" if letter == "Z" else f"{' '.join(rest.replace(',', ' ').split())} {op}\n"
+        for letter, rest in _COMMAND.findall(d)
+        for op in (_OPERATORS.get(letter, ""),)
+    )
+
+
+def bounds(d: str) -> Span:
+    """Return a box that holds path data, control points and all."""
+    values = [int(value) for value in re.findall(r"-?\d+", d)] or [0, 0]
+    xs, ys = values[::2], values[1::2]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def pen(stroke: Stroke) -> str:
+    """Return the operators that set how a line is drawn."""
+    dash = f"[{' '.join(map(str, stroke.dash))}] 0 d\n" if any(stroke.dash) else ""
+    return (
+        f"{stroke.width} w {CAPS[stroke.cap]} J {JOINS[stroke.join]} j "
+        f"{number(max(1000, stroke.miter) / 1000)} M\n{dash}"
+    )
+>>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Embed the faces of a document: subsets by glyph id, with widths and a way back to the text."""
 
 import hashlib
@@ -5,10 +6,21 @@ import hashlib
 import uharfbuzz as hb
 
 from generator.export.pdf.objects import Writer, number, text_string
+=======
+"""Embed the glyphs that a document uses, and say which characters they stand for."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+import uharfbuzz as hb
+
+from generator.export.pdf.writer import Writer
+>>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
 from generator.fonts.files import open_face, open_font
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Face, FontFile
 
+<<<<<<< HEAD
 LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "BASE", "STAT", "DSIG", "meta")
 MOST_RANGES = 100
 """Entries of one bfchar block (Adobe Technical Note 5411)."""
@@ -123,3 +135,183 @@ def _tag(program: bytes) -> str:
     """Return six letters for a subset (ISO 32000-1, 9.6.4), the same for the same bytes."""
     digest = hashlib.sha256(program).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
+=======
+DROPPED = (
+    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "morx", "mort", "kerx", "feat", "DSIG",
+    "name", "OS/2", "post", "cmap", "STAT", "meta", "gasp", "VORG", "vhea", "vmtx", "MATH",
+    "hdmx", "VDMX", "LTSH", "PCLT", "trak", "ankr", "prop", "lcar", "opbd", "bsln", "Zapf",
+)  # fmt: skip
+"""What a reader of PDF has no use for: glyphs are placed by number."""
+SYMBOLIC = 4
+PER_BLOCK = 100
+"""The most entries of one block of a character map (Adobe Technical Note 5014)."""
+
+
+@dataclass(slots=True)
+class Font:
+    """A face's glyphs as they are used, each with its characters, and its object's number."""
+
+    face: Face
+    number: int
+    opened: hb.Font
+    texts: dict[int, str] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+
+    def width(self, gid: int) -> int:
+        """Return a glyph's width in 1/1000 em as the file states it, and count it as used."""
+        width = self.widths.get(gid)
+        if width is None:
+            advance = self.opened.get_glyph_h_advance(gid)
+            width = self.widths[gid] = round(advance * 1000 / self.face.upem)
+        return width
+
+    def stands_for(self, gid: int, text: str) -> bool:
+        """Tell whether a glyph may stand for a text alone, as it does wherever it is used."""
+        return self.texts.setdefault(gid, text) == text
+
+
+class Fonts:
+    """The fonts of one document."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._fonts: dict[FontFile, Font] = {}
+
+    def get(self, face: Face) -> Font:
+        """Return the font of a face; raises Problems where it may not be embedded."""
+        font = self._fonts.get(face.font)
+        if font is None:
+            if not face.embeddable:
+                raise Problems([_refusal(face)])
+            opened = open_font(face.font)
+            font = self._fonts[face.font] = Font(face, self._writer.reserve(), opened)
+        return font
+
+    def finish(self) -> None:
+        """Write every font with the glyphs that were used."""
+        for font in self._fonts.values():
+            _write_font(self._writer, font)
+
+
+def _refusal(face: Face) -> Problem:
+    return Problem(
+        face.font.file,
+        f"the typeface {face.family} does not allow that it is embedded in a PDF",
+        "choose another typeface for the slot, or write a PNG",
+    )
+
+
+def _write_font(writer: Writer, font: Font) -> None:
+    cut = subset(font.face.font, set(font.widths))
+    is_cff = "CFF " in cut.table_tags
+    data = bytes(cut.reference_table("CFF ").data) if is_cff else bytes(cut.blob.data)
+    name = f"{_tag(data)}+{_plain_name(font.face)}"
+    head = "/Subtype/CIDFontType0C" if is_cff else f"/Length1 {len(data)}"
+    file = writer.add_stream(head, data)
+    descriptor = writer.add(_descriptor(font, name, file, is_cff=is_cff))
+    kind = "0" if is_cff else "2"
+    to_gid = "" if is_cff else "/CIDToGIDMap/Identity"
+    descendant = writer.add(
+        f"<</Type/Font/Subtype/CIDFontType{kind}/BaseFont/{name}{to_gid}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 0/W[{_widths(font.widths)}]>>"
+    )
+    unicode = writer.add_stream("", _character_map(_texts(font)).encode("ascii"))
+    full = f"{name}-Identity-H" if is_cff else name
+    writer.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{full}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>",
+        font.number,
+    )
+
+
+def subset(file: FontFile, gids: set[int]) -> hb.Face:
+    """Return a face cut down to some glyphs under their own numbers, its axes fixed."""
+    face = open_face(file.package, file.file, file.index)
+    wanted = hb.SubsetInput()
+    flags = hb.SubsetFlags
+    wanted.flags = (
+        flags.RETAIN_GIDS
+        | flags.NO_HINTING
+        | flags.NO_LAYOUT_CLOSURE
+        | flags.NOTDEF_OUTLINE
+        | flags.CFF_IDENTITY_CHARSET
+        | flags.DOWNGRADE_CFF2
+    )
+    for gid in sorted(gids | {0}):
+        wanted.glyph_set.add(gid)
+    for tag in DROPPED:
+        wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
+    if face.has_var_data:
+        wanted.pin_all_axes_to_default(face)
+        for tag, value in file.axes:
+            wanted.pin_axis_location(face, tag, float(value))
+    return hb.subset(face, wanted)
+
+
+def _descriptor(font: Font, name: str, file: int, *, is_cff: bool) -> str:
+    face = font.face
+
+    def em(units: int) -> int:
+        return round(units * 1000 / face.upem)
+
+    up, down, key = em(face.ascent), -abs(em(face.descent)), "FontFile3" if is_cff else "FontFile2"
+    return (
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {SYMBOLIC}/ItalicAngle 0/StemV 80"
+        f"/FontBBox[-1000 {min(down, -500)} 3000 {max(up, 1200)}]/Ascent {up}/Descent {down}"
+        f"/CapHeight {em(face.cap_height)}/{key} {file} 0 R>>"
+    )
+
+
+def _tag(data: bytes) -> str:
+    """Return six capitals that tell one subset from another."""
+    return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+
+
+def _plain_name(face: Face) -> str:
+    plain = "".join(c for c in face.family if c.isascii() and c.isalnum()) or "Face"
+    weight = dict(face.font.axes).get("wght")
+    return f"{plain}-{weight}" if weight else plain
+
+
+def _widths(widths: dict[int, int]) -> str:
+    """Return the widths by glyph, neighbours together."""
+    parts: list[str] = []
+    before = -2
+    for gid in sorted(widths):
+        if gid != before + 1:
+            parts.append(f"{']' if parts else ''}{gid}[{widths[gid]}")
+        else:
+            parts.append(f" {widths[gid]}")
+        before = gid
+    return "".join(parts) + ("]" if parts else "")
+
+
+def _texts(font: Font) -> dict[int, str]:
+    """Return what each used glyph stands for, from the font's own table where no text said."""
+    texts = {gid: text for gid, text in font.texts.items() if gid in font.widths}
+    missing = set(font.widths) - set(texts)
+    if missing:
+        for code, gid in sorted(font.opened.face.nominal_glyph_mapping.items()):
+            if gid in missing:
+                texts.setdefault(gid, chr(code))
+    return texts
+
+
+def _character_map(texts: dict[int, str]) -> str:
+    rows = [
+        f"<{gid:04X}><{text.encode('utf-16-be').hex().upper()}>"
+        for gid, text in sorted(texts.items())
+    ]
+    blocks = (rows[at : at + PER_BLOCK] for at in range(0, len(rows), PER_BLOCK))
+    body = "\n".join(
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+    )
+    return (
+        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+        "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
+        f"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n{body}\n"
+        "endcmap CMapName currentdict/CMap defineresource pop end end\n"
+    )
+>>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Inks and gradients as operators: RGB, or CMYK with no RGB left."""
 
 from itertools import pairwise
@@ -101,3 +102,108 @@ def matrix_words(matrix: Matrix) -> str:
     a, b, c, d, e, f = matrix
     parts = (f"{part / 1_000_000:.6f}".rstrip("0").rstrip(".") for part in (a, b, c, d))
     return f"{' '.join(parts)} {e} {f}"
+=======
+"""Inks as colour operators, and gradients as shadings."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from generator.export.pdf.writer import number
+from generator.load.colour import derive_cmyk
+from generator.model.paint import IDENTITY, ONE, Gradient, Ink, Matrix
+
+BLACK = (0, 0, 0, 100)
+REGISTRATION = (100, 100, 100, 100)
+Values: TypeAlias = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colour space that a document is painted in."""
+
+    space: Literal["rgb", "cmyk"]
+
+    @property
+    def name(self) -> str:
+        """The name of the space in PDF."""
+        return "/DeviceRGB" if self.space == "rgb" else "/DeviceCMYK"
+
+    def values(self, ink: Ink) -> Values:
+        """Return an ink's parts, each from 0 to 1; what states no process inks is derived."""
+        if self.space == "rgb":
+            return tuple(part / 255 for part in ink.rgb)
+        if ink.role == "registration":
+            return tuple(part / 100 for part in REGISTRATION)
+        return tuple(part / 100 for part in ink.cmyk or derive_cmyk(ink.rgb))
+
+    def fill(self, ink: Ink, *, is_text: bool = False) -> str:
+        """Return the operator that fills in an ink; text in the role `ink` is black alone."""
+        values = self.values(ink)
+        if is_text and ink.role == "ink" and self.space == "cmyk":
+            values = tuple(part / 100 for part in BLACK)
+        return f"{_parts(values)} {'rg' if self.space == 'rgb' else 'k'}\n"
+
+    def stroke(self, ink: Ink) -> str:
+        """Return the operator that strokes in an ink."""
+        return f"{_parts(self.values(ink))} {'RG' if self.space == 'rgb' else 'K'}\n"
+
+
+def shading(gradient: Gradient, inks: Inks) -> str:
+    """Return a gradient's colours as a shading dictionary, opaque throughout."""
+    stops = [(stop.offset, inks.values(stop.ink)) for stop in gradient.stops]
+    return _shading(gradient, inks.name, stops)
+
+
+def alpha_shading(gradient: Gradient) -> str:
+    """Return a gradient's opacity as a shading in grey, white being opaque."""
+    stops: list[tuple[int, Values]] = [(s.offset, (s.opacity / 1000,)) for s in gradient.stops]
+    return _shading(gradient, "/DeviceGray", stops)
+
+
+def is_sheer(paint: Ink | Gradient | None) -> bool:
+    """Tell whether something shows through a paint."""
+    return isinstance(paint, Gradient) and any(s.opacity < 1000 for s in paint.stops)
+
+
+def matrix_parts(matrix: Matrix) -> str:
+    """Return a map's six numbers."""
+    linear = " ".join(number(value / ONE) for value in matrix[:4])
+    return f"{linear} {matrix[4]} {matrix[5]}"
+
+
+def concat(matrix: Matrix) -> str:
+    """Return the operator that applies a map; nothing for the identity."""
+    return "" if matrix == IDENTITY else f"{matrix_parts(matrix)} cm\n"
+
+
+def _shading(gradient: Gradient, space: str, stops: list[tuple[int, Values]]) -> str:
+    if gradient.kind == "linear":
+        kind, coords = 2, gradient.geometry
+    else:
+        cx, cy, r, fx, fy = gradient.geometry
+        kind, coords = 3, (fx, fy, 0, cx, cy, r)
+    return (
+        f"<</ShadingType {kind}/ColorSpace{space}/Coords[{' '.join(map(str, coords))}]"
+        f"/Function{_function(stops)}/Extend[true true]>>"
+    )
+
+
+def _function(stops: list[tuple[int, Values]]) -> str:
+    """Return the colour by offset: one straight piece between each two stops."""
+    whole = [(0, stops[0][1]), *stops, (1000, stops[-1][1])]
+    pieces = [(end, one, other) for (start, one), (end, other) in pairwise(whole) if end > start]
+    functions = "".join(
+        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_parts(one)}]/C1[{_parts(other)}]>>"
+        for _, one, other in pieces
+    )
+    bounds = " ".join(number(end / 1000) for end, _, _ in pieces[:-1])
+    encode = " ".join("0 1" for _ in pieces)
+    return (
+        f"<</FunctionType 3/Domain[0 1]/Functions[{functions}]/Bounds[{bounds}]/Encode[{encode}]>>"
+    )
+
+
+def _parts(values: Values) -> str:
+    return " ".join(number(value, 4) for value in values)
+>>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
