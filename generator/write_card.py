@@ -2,8 +2,7 @@
 
 import io
 import sys
-from dataclasses import dataclass, replace
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +12,7 @@ from generator.load.kit import load_kit
 from generator.model.kit import PANELS, Design
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
-<<<<<<< HEAD
 from generator.model.scene import Card
-=======
-from generator.model.scene import Card, Scene
->>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
 from generator.orders import Asked, take_order
 from generator.press import Press
 from generator.store.files import write_file
@@ -49,7 +44,7 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
                 Problem(
                     "--out",
                     f"{copy.out.name} is of no kind that can be written",
-                    f"name a file that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}",
+                    f"name a file that ends in {' or '.join(SUFFIXES)}",
                 )
             ]
         )
@@ -61,13 +56,8 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
     suffix = copy.out.suffix.lower()
     if suffix == ".json":
         data = card_json(press.compose(order))
-<<<<<<< HEAD
     elif suffix == ".pdf":
         data = _typeset(press.compose(order), copy)
-=======
-    elif copy.out.suffix.lower() == ".pdf":
-        data = _print(press, order, copy)
->>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
     else:
         data = _draw(press, kit.designs[order.design], order, copy)
     try:
@@ -92,7 +82,6 @@ def _tell_advice(root: Path, order: Order) -> None:
         print(f"A thought on “{found.words}”: {found.why}\n    {found.instead}", file=sys.stderr)
 
 
-<<<<<<< HEAD
 def _typeset(card: Card, copy: Copy) -> bytes:
     """Return a card as a PDF; raises Problems for a way of paging that is none."""
     from generator.export.pdf import Edition, write_pdf
@@ -108,40 +97,10 @@ def _typeset(card: Card, copy: Copy) -> bytes:
     return out.getvalue()
 
 
-=======
-def _print(press: Press, order: Order, copy: Copy) -> bytes:
-    """Return the card's panels as a PDF, or only the one that was asked for."""
-    from generator.export.pdf import Edition, write_pdf
-
-    card = press.compose(order)
-    scenes = panel_pages(card)
-    if copy.panel is not None:
-        _check_panel(press.kit.designs[order.design], order, copy.panel)
-        scenes = (press.scene(order, copy.panel),)
-    out = BytesIO()
-    pages = (add_crop_marks(scene) if copy.marks else scene for scene in scenes)
-    write_pdf(out, pages, Edition(card.title, card.lang))
-    return out.getvalue()
-
-
-def panel_pages(card: Card) -> tuple[Scene, ...]:
-    """Return a scene for each panel, a blank one where it is left unprinted."""
-    like = next(panel.scene for panel in card.panels if panel.scene is not None)
-    blank = replace(like, items=(), reading=())
-    return tuple(panel.scene or blank for panel in card.panels)
-
-
->>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
 def _draw(press: Press, design: Design, order: Order, copy: Copy) -> bytes:
     from generator.export.png import encode_png
 
     panel = copy.panel or press.message_panel(order)
-    _check_panel(design, order, panel)
-    scene = press.scene(order, panel)
-    return encode_png(add_crop_marks(scene) if copy.marks else scene, copy.dpi)
-
-
-def _check_panel(design: Design, order: Order, panel: str) -> None:
     printed = [p for p in PANELS[order.fold] if design.panels[order.fold].get(p)]
     known = [*printed, *(SPREADS if order.fold != "flat" else ())]
     if panel not in known:
@@ -154,3 +113,5 @@ def _check_panel(design: Design, order: Order, panel: str) -> None:
                 )
             ]
         )
+    scene = press.scene(order, panel)
+    return encode_png(add_crop_marks(scene) if copy.marks else scene, copy.dpi)

@@ -1,23 +1,12 @@
-<<<<<<< HEAD
 import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-=======
-"""Cards as PDF, read back with pikepdf and pdfium."""
-
-from collections.abc import Callable
-from dataclasses import replace
-from io import BytesIO
-from pathlib import Path as FilePath
-from typing import Any
->>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
 
 import pikepdf
 import pypdfium2
 import pytest
-<<<<<<< HEAD
 from PIL import Image, ImageChops, ImageStat
 
 from generator.export.pdf import Edition, write_pdf
@@ -185,145 +174,3 @@ def test_opacity_and_gradients_are_kept() -> None:
     write_pdf(out, [scene], Edition("t", "en"))
     image = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=0.5).to_pil()
     assert image.getpixel((18, 18))[:3] == pytest.approx((255, 127, 127), abs=2)
-=======
-from PIL import Image
-
-from generator.export.pdf import Edition, write_pdf
-from generator.layout.marks import add_crop_marks
-from generator.model.length import Box
-from generator.model.paint import Gradient, Ink, Stop
-from generator.model.problem import Problems
-from generator.model.scene import Group, Path, Picture, Scene
-from tests.export.drawn import BLUE, RED, SQUARE, box, rect, scene, squares
-
-RunVerb = Callable[..., Any]
-LEAN = Edition("Squares", "en", is_tagged=False)
-
-
-def printed(*pages: Scene, edition: Edition = LEAN) -> bytes:
-    out = BytesIO()
-    write_pdf(out, pages, edition)
-    return out.getvalue()
-
-
-def colours(data: bytes, *places: tuple[float, float], page: int = 0) -> list[tuple[int, ...]]:
-    """Return the colours at some points of a page, ten pixels to a point."""
-    pixels = pypdfium2.PdfDocument(data)[page].render(scale=10).to_pil().convert("RGB")
-    found = [pixels.getpixel((round(x * 10), round(y * 10))) for x, y in places]
-    return [colour for colour in found if isinstance(colour, tuple)]
-
-
-def test_boxes_are_the_scenes_from_the_lower_left() -> None:
-    page = add_crop_marks(scene(width=100, height=200, bleed=9))
-    with pikepdf.open(BytesIO(printed(page))) as pdf:
-        (found,) = pdf.pages
-        media, far = [float(v) for v in found.MediaBox], -page.media.x / 1000
-        assert media == pytest.approx([0, 0, 100 + 2 * far, 200 + 2 * far], abs=0.01)
-        trim = [float(v) for v in found.TrimBox]
-        assert trim == pytest.approx([far, far, 100 + far, 200 + far], abs=0.01)
-        bleed = [float(v) for v in found.BleedBox]
-        assert bleed == pytest.approx([far - 9, far - 9, 109 + far, 209 + far], abs=0.01)
-
-
-def test_a_reader_is_told_title_and_language_and_prints_at_full_size() -> None:
-    with pikepdf.open(BytesIO(printed(scene(), edition=Edition("Für Ada", "de")))) as pdf:
-        assert str(pdf.docinfo.Title) == "Für Ada"
-        assert str(pdf.Root.Lang) == "de"
-        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
-        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert bool(pdf.Root.MarkInfo.Marked)
-
-
-def test_shapes_clips_maps_and_opacity_are_those_of_the_scene() -> None:
-    moved = Group((box(0, 0, 2, 2),), (1_000_000, 0, 0, 1_000_000, 4_000, 0))
-    cut = Group((box(0, 4, 8, 2, BLUE),), clip=rect(0, 4, 2, 4))
-    sheer = Group((box(4, 4, 2, 2), box(5, 4, 2, 2)), opacity=500)
-    data = printed(scene(box(0, 0, 2, 2), moved, cut, sheer))
-    at = colours(data, (1, 1), (5, 1), (3, 1), (1, 5), (3, 5), (4.5, 5), (5.5, 5))
-    red, white, pale = (255, 0, 0), (255, 255, 255), pytest.approx((255, 128, 128), abs=2)
-    assert at == [red, red, white, (0, 0, 255), white, pale, pale]
-
-
-def test_a_gradient_runs_between_its_stops_and_lets_the_ground_through() -> None:
-    fade = Gradient("linear", (0, 0, 8_000, 0), (Stop(0, RED, 1000), Stop(1000, RED, 0)))
-    change = Gradient("linear", (0, 0, 8_000, 0), (Stop(0, RED), Stop(1000, BLUE)))
-    data = printed(scene(Path(rect(0, 0, 8, 4), fade), Path(rect(0, 4, 8, 4), change)))
-    at = colours(data, (4, 2), (4, 6))
-    assert at == [
-        pytest.approx((255, 128, 128), abs=4),
-        pytest.approx((128, 0, 128), abs=4),
-    ]
-
-
-def test_glyphs_stand_where_the_layout_put_them() -> None:
-    data = printed(scene(squares(1, 3, RED), squares(5, 7, BLUE, size=1)))
-    at = colours(data, (1.2, 1.2), (2.8, 2.8), (0.8, 2), (3.2, 2), (5.5, 6.5), (5.5, 5.8))
-    red, blue, white = (255, 0, 0), (0, 0, 255), (255, 255, 255)
-    assert at == [red, red, white, white, blue, white]
-
-
-def test_what_comes_again_is_written_once() -> None:
-    art = Group((box(0, 0, 4, 4),), key="art", artifact=True)
-    with pikepdf.open(BytesIO(printed(*[scene(art)] * 5))) as pdf:
-        forms = {page.Resources.XObject[name].objgen for page in pdf.pages
-                 for name in page.Resources.XObject}  # fmt: skip
-        assert (len(pdf.pages), len(forms)) == (5, 1)
-
-
-def test_tags_follow_the_reading_order_and_ornament_is_left_out() -> None:
-    said = squares(0, 6, slot="message")
-    head = replace(squares(0, 2, slot="headline"), tag="H1", lang="fr")
-    page = replace(scene(box(0, 0, 8, 8), said, head), reading=("headline", "message"))
-    with pikepdf.open(BytesIO(printed(page, edition=Edition("x", "en")))) as pdf:
-        (section,) = pdf.Root.StructTreeRoot.K.K
-        assert [str(kid.S) for kid in section.K] == ["/H1", "/P"]
-        assert [int(kid.K) for kid in section.K] == [1, 0]
-        assert str(section.K[0].Lang) == "fr"
-        assert b"/Artifact BMC" in pdf.pages[0].Contents.read_bytes()
-
-
-def test_a_jpeg_stays_as_it_is_and_says_what_it_shows() -> None:
-    out = BytesIO()
-    Image.new("RGB", (4, 4), (255, 0, 0)).save(out, "JPEG")
-    picture = Picture(out.getvalue(), Box(0, 0, 8_000, 8_000), "a red square")
-    with pikepdf.open(BytesIO(printed(scene(picture), edition=Edition("x", "en")))) as pdf:
-        (image,) = pdf.pages[0].Resources.XObject.as_dict().values()
-        assert image.read_raw_bytes() == out.getvalue()
-        assert str(pdf.Root.StructTreeRoot.K.K[0].K[0].Alt) == "a red square"
-
-
-def test_process_inks_leave_no_other_operator_and_type_is_black_alone() -> None:
-    warm = Ink("ink", (60, 40, 20), (50, 60, 70, 60))
-    page = add_crop_marks(scene(box(0, 0, 2, 2), squares(0, 6, warm)))
-    data = printed(page, edition=Edition("x", "en", "cmyk"))
-    with pikepdf.open(BytesIO(data)) as pdf:
-        found = [
-            ([float(v) for v in operands], str(operator))
-            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
-            if str(operator) in {"k", "K", "rg", "RG", "g", "G", "cs", "CS"}
-        ]
-    assert found == [([0, 1, 1, 0], "k"), ([0, 0, 0, 1], "k"), ([1, 1, 1, 1], "K")]
-
-
-def test_a_face_that_forbids_it_is_not_embedded() -> None:
-    text = squares(0, 4)
-    run = replace(text.lines[0].runs[0], face=replace(SQUARE, embeddable=False))
-    page = scene(replace(text, lines=(replace(text.lines[0], runs=(run,)),)))
-    with pytest.raises(Problems, match="Square"):
-        printed(page)
-
-
-def test_a_card_says_its_words_in_every_script(afternote: RunVerb, tmp_path: FilePath) -> None:
-    out = tmp_path / "x.pdf"
-    note = "Dear Nguyễn,\n\nyour office was kind: अनन्या, 小明.\n\nWith thanks,"
-    done = afternote(
-        "card", "--design", "correspondence", "--fold", "side", "--text", "-", "--set",
-        "sender=محمد", "--out", str(out), stdin=note,
-    )  # fmt: skip
-    assert (done.code, done.err) == (0, "")
-    with pypdfium2.PdfDocument(out) as pdf:
-        said = "".join(page.get_textpage().get_text_bounded() for page in pdf)
-        assert len(pdf) == 4
-    for name in ("Nguyễn", "office", "小明"):
-        assert name in said
->>>>>>> 19ee94c (Write cards as PDF: vector type that can be searched, true boxes, tags in reading order)
