@@ -124,6 +124,20 @@ QUESTIONS: Mapping[str, Point] = {
         "panel-interview",
         ("There were five people on the panel",),
     ),
+    "how to keep in touch, and when to stop": Point(
+        "staying-in-touch",
+        ("Choose one person", "Good reasons to write", "How often", "When to stop"),
+        "seigaiha",
+        "runner-up",
+        ("#later", "Three of your messages had no answer"),
+    ),
+    "what research shows and does not show": Point(
+        "research",
+        ("The short answer", "Thanks before a decision", "How to read such numbers"),
+        "open-door",
+        "rejected-after-interviews",
+        ("**No survey that we know measures notes sent after a rejection.**",),
+    ),
 }
 """What readers ask beyond the points: the page that answers, held to the same."""
 
@@ -210,6 +224,18 @@ def test_every_figure_names_its_source(guide: Mapping[str, str]) -> None:
     figures = [block for page in guide.values() for block in blocks(page) if FIGURE.search(block)]
     assert len(figures) >= 10
     assert {name: found for name, page in guide.items() if (found := uncited(page))} == {}
+
+
+def test_the_research_page_tables_every_survey_of_the_list(
+    guide: Mapping[str, str], source_page: str
+) -> None:
+    listed = source_page.split("## Surveys", 1)[1].split("## Career offices", 1)[0]
+    surveys = {anchor(line[4:]) for line in listed.split("\n") if line.startswith("### ")}
+    lines = [line for line in guide["research"].split("\n") if line.startswith("| ")]
+    rows = [line for line in lines if not line.startswith(("| What", "| ---"))]
+    assert all(line.count(" | ") == 3 and CITED.search(line) for line in rows)
+    assert len(surveys) >= 13
+    assert surveys == {name for line in rows for name in CITED.findall(line)}
 
 
 def test_a_figure_without_a_source_is_seen() -> None:
