@@ -104,6 +104,53 @@ def card(
 
 
 @app.command()
+def envelope(
+    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    format_: Annotated[str, typer.Option("--format", help="The card format's id.")],
+    to: Annotated[str, typer.Option(help="The address: a file, or its lines with \\n between.")],
+    from_: Annotated[str, typer.Option("--from", help="The return address, likewise.")],
+    country: Annotated[
+        str | None, typer.Option(help="Where it is posted; the sender's country if left out.")
+    ] = None,
+    capitals: Annotated[bool, typer.Option("--capitals", help="Addresses in capitals.")] = False,
+    kit: KitFolder = None,
+) -> None:
+    """Write an addressed envelope for a card format."""
+    with told_plainly():
+        from generator.write_envelope import AskedEnvelope, write_envelope
+
+        asked = AskedEnvelope(out, format_, to, from_, country, capitals)
+        write_envelope(kit_root(kit), asked)
+
+
+@app.command()
+def guides(
+    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    format_: Annotated[str, typer.Option("--format", help="The card format's id.")],
+    fold: Annotated[str, typer.Option(help="flat, side, tent or quarter.")] = "flat",
+    line: Annotated[str, typer.Option(help="From line to line, as 8mm; or seyes.")] = "8mm",
+    x_height: Annotated[
+        float | None, typer.Option(help="A dashed line at this part of a line, as 0.45.")
+    ] = None,
+    slant: Annotated[int, typer.Option(help="Slant lines, in degrees from the upright.")] = 0,
+    landscape: Annotated[bool, typer.Option("--landscape", help="The card lies down.")] = False,
+    text: Annotated[
+        str | None, typer.Option(help="A file with the note, to trace in light grey.")
+    ] = None,
+    practice: Annotated[
+        bool, typer.Option("--practice", help="A whole page of letters to copy instead.")
+    ] = False,
+    kit: KitFolder = None,
+) -> None:
+    """Write a ruled sheet to slip under a card, or a sheet to trace."""
+    with told_plainly():
+        from generator.write_guides import AskedGuides, write_guides
+
+        asked = AskedGuides(out, format_, fold, line, x_height, slant, landscape, text, practice)
+        write_guides(kit_root(kit), asked)
+
+
+@app.command()
 def followups(
     from_: Annotated[str, typer.Option("--from", help="The day they told you, YYYY-MM-DD.")],
     out: Annotated[Path, typer.Option(help="Where to write: x.ics.")],
