@@ -26,6 +26,21 @@ KitFolder = Annotated[
     typer.Option("--kit", help="The kit's folder; the nearest parent with assets/ if left out."),
 ]
 
+DesignId = Annotated[str, typer.Option(help="The design's id.")]
+FormatId = Annotated[str | None, typer.Option("--format", help="The card format's id.")]
+FoldName = Annotated[str, typer.Option(help="flat, side, tent or quarter.")]
+PaletteId = Annotated[str | None, typer.Option(help="The palette's id.")]
+SituationId = Annotated[str | None, typer.Option(help="Whose wording the card takes.")]
+ToneName = Annotated[str, typer.Option(help="warm, plain or formal.")]
+Language = Annotated[str | None, typer.Option(help="The language of the words, as en or ja.")]
+NoteFile = Annotated[
+    str | None, typer.Option(help='A file with the message, "-" for standard input.')
+]
+Fields = Annotated[list[str] | None, typer.Option("--set", help="field=value, as often as needed.")]
+FormName = Annotated[str, typer.Option(help="bleed, inset, low-ink, grey or blank.")]
+BleedWidth = Annotated[str | None, typer.Option(help="0 to 5mm; 3.175mm if left out.")]
+WayUp = Annotated[str | None, typer.Option(help="portrait or landscape.")]
+
 
 @app.command()
 def build(kit: KitFolder = None) -> None:
@@ -48,28 +63,22 @@ def check(kit: KitFolder = None) -> None:
 @app.command()
 def card(
     out: Annotated[Path, typer.Option(help="Where to write: x.png, x.pdf or x.json.")],
-    design: Annotated[str, typer.Option(help="The design's id.")],
-    format_: Annotated[str | None, typer.Option("--format", help="The card format's id.")] = None,
-    fold: Annotated[str, typer.Option(help="flat, side, tent or quarter.")] = "flat",
-    palette: Annotated[str | None, typer.Option(help="The palette's id.")] = None,
-    situation: Annotated[str | None, typer.Option(help="Whose wording the card takes.")] = None,
-    tone: Annotated[str, typer.Option(help="warm, plain or formal.")] = "warm",
-    lang: Annotated[
-        str | None, typer.Option(help="The language of the words, as en or ja.")
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option(help='A file with the message, "-" for standard input.')
-    ] = None,
-    set_: Annotated[
-        list[str] | None, typer.Option("--set", help="field=value, as often as needed.")
-    ] = None,
+    design: DesignId,
+    format_: FormatId = None,
+    fold: FoldName = "flat",
+    palette: PaletteId = None,
+    situation: SituationId = None,
+    tone: ToneName = "warm",
+    lang: Language = None,
+    text: NoteFile = None,
+    set_: Fields = None,
     panel: Annotated[
         str | None,
         typer.Option(help="front, inside, inside-left, back, spread or spread-outside."),
     ] = None,
-    form: Annotated[str, typer.Option(help="bleed, inset, low-ink, grey or blank.")] = "bleed",
-    bleed: Annotated[str | None, typer.Option(help="0 to 5mm; 3.175mm if left out.")] = None,
-    orientation: Annotated[str | None, typer.Option(help="portrait or landscape.")] = None,
+    form: FormName = "bleed",
+    bleed: BleedWidth = None,
+    orientation: WayUp = None,
     marks: Annotated[bool, typer.Option("--marks", help="Add crop marks.")] = False,
     dpi: Annotated[int, typer.Option(min=36, max=1200, help="Pixels an inch.")] = 300,
     pages: Annotated[
@@ -148,6 +157,76 @@ def guides(
 
         asked = AskedGuides(out, format_, fold, line, x_height, slant, landscape, text, practice)
         write_guides(kit_root(kit), asked)
+
+
+@app.command()
+def sheet(
+    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    design: DesignId,
+    format_: FormatId = None,
+    fold: FoldName = "flat",
+    palette: PaletteId = None,
+    situation: SituationId = None,
+    tone: ToneName = "warm",
+    lang: Language = None,
+    text: NoteFile = None,
+    set_: Fields = None,
+    form: FormName = "bleed",
+    bleed: BleedWidth = None,
+    orientation: WayUp = None,
+    paper: Annotated[
+        str | None, typer.Option(help="letter or a4; the one of your place if left out.")
+    ] = None,
+    stock: Annotated[
+        str | None, typer.Option(help="The pack of pre-cut sheets, as avery-8315.")
+    ] = None,
+    start: Annotated[
+        int | None, typer.Option(help="The first free place of the stock, counted row by row.")
+    ] = None,
+    skip: Annotated[str | None, typer.Option(help="Places to leave empty, as 2,3.")] = None,
+    flip: Annotated[str, typer.Option(help="The edge you flip on: long or short.")] = "long",
+    offset: Annotated[
+        str | None, typer.Option(help="Shift to the right and down, as 1.5,-0.5 (mm).")
+    ] = None,
+    scale: Annotated[str | None, typer.Option(help="Scale, as 0.998.")] = None,
+    kit: KitFolder = None,
+) -> None:
+    """Write a sheet of cards to print at home, on paper or on pre-cut stock."""
+    with told_plainly():
+        from generator.orders import Asked
+        from generator.write_sheet import AskedSheet, write_sheet
+
+        asked = Asked(
+            design,
+            format_,
+            fold,
+            palette,
+            situation,
+            tone,
+            lang,
+            text,
+            tuple(set_ or ()),
+            form,
+            bleed,
+            orientation,
+        )
+        on = AskedSheet(out, paper, stock, start, skip, flip, offset, scale)
+        write_sheet(kit_root(kit), asked, on)
+
+
+@app.command()
+def calibrate(
+    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    paper: Annotated[
+        str | None, typer.Option(help="letter or a4; the one of your place if left out.")
+    ] = None,
+    kit: KitFolder = None,
+) -> None:
+    """Write a test sheet that shows how far your printer shifts and scales."""
+    with told_plainly():
+        from generator.write_sheet import write_test_sheet
+
+        write_test_sheet(kit_root(kit), paper, out)
 
 
 @app.command()

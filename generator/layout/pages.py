@@ -6,6 +6,7 @@ from typing import Literal
 from generator.layout.compose import open_spread
 from generator.layout.forms import rectangle
 from generator.layout.marks import add_crop_marks, add_fold_marks
+from generator.layout.opened import open_quarter
 from generator.model.length import Box
 from generator.model.paint import ONE
 from generator.model.scene import Card, Group, Scene
@@ -18,11 +19,13 @@ def card_pages(card: Card, pages: Pages, *, marks: bool) -> tuple[Scene, ...]:
     """Return a card's pages in the order that a shop expects them.
 
     A folded card has a page for each of its panels, also an unprinted one, so that none moves up;
-    a flat one has no page for an unprinted back. A tent's inside is turned, since shops turn the
-    sheet like the leaf of a book (facts: print-ready guides, two or more).
+    a flat one has no page for an unprinted back, and a quarter fold opens into one page. A tent's
+    inside is turned, since shops turn the sheet like the leaf of a book (facts: print-ready
+    guides, two or more).
     """
     if pages == "spreads" and card.fold != "flat":
-        scenes = [_spread(card, side, marks=marks) for side in ("outside", "inside")]
+        sides = ("outside",) if card.fold == "quarter" else ("outside", "inside")
+        scenes = [_spread(card, side, marks=marks) for side in sides]
     else:
         scenes = list(_panels(card))
     return tuple(add_crop_marks(scene) if marks else scene for scene in scenes)
@@ -39,7 +42,7 @@ def _panels(card: Card) -> list[Scene]:
 
 
 def _spread(card: Card, side: str, *, marks: bool) -> Scene:
-    scene = open_spread(card, side)
+    scene = open_quarter(card) if card.fold == "quarter" else open_spread(card, side)
     if card.fold == "tent" and side == "inside":
         scene = turned(scene)
     return add_fold_marks(scene, card.fold) if marks else scene

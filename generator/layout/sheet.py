@@ -1,0 +1,94 @@
+"""A sheet as it is printed: cards, marks, slug, moved and scaled by what was measured."""
+
+from generator.layout.impose import (
+    Flip,
+    Piece,
+    Plan,
+    flipped,
+    fold_places,
+    lay_sides,
+)
+from generator.layout.marks import FOLD_DASH, LENGTH, REGISTRATION, WEIGHT, outer_lines
+from generator.layout.slug import back_dot, find_slug, front_slug
+from generator.model.length import Box, Mpt, mm
+from generator.model.paint import IDENTITY, ONE, Stroke
+from generator.model.printer import Correction
+from generator.model.scene import Face, Group, Item, Path, Scene, Sheet
+
+LEAST_GAP: Mpt = mm(2)
+FIXED: Mpt = mm(20)
+"""The point that a scale leaves where it is, from the page's left and top: cross 1 of the test
+sheet, so that its place alone gives the shift."""
+
+
+def make_sheet(
+    piece: Piece,
+    plan: Plan,
+    flip: Flip,
+    *,
+    paper: str,
+    job: str,
+    faces: tuple[Face, ...],
+    correction: Correction,
+) -> Sheet:
+    """Return a sheet with its marks; its slug only where the cards leave room for one."""
+    sides: list[list[Item]] = [[side] for side in lay_sides(piece, plan, flip)]
+    box = plan.area
+    sides[0].append(_marks(piece, plan, box))
+    marks = plan.bleed + LENGTH if plan.cuts[0] else LENGTH
+    slug = find_slug(plan.page, box, marks)
+    if slug is not None:
+        two = len(sides) > 1
+        sides[0].append(
+            front_slug(
+                slug, flip_sentence(flip, two=two) + (RING if two else ""), job, faces, ring=two
+            )
+        )
+        if two:
+            sides[1].append(back_dot(slug, flipped(plan.page, flip)))
+    reading = piece.outside.reading, piece.inside.reading if piece.inside else ()
+    return Sheet(
+        paper,
+        flip if len(sides) > 1 else "none",
+        tuple(
+            _corrected(tuple(side), plan, correction, reading[n]) for n, side in enumerate(sides)
+        ),
+    )
+
+
+RING = " Held to the light, the dot must lie in the ring."
+
+
+def flip_sentence(flip: Flip, *, two: bool) -> str:
+    """Return what to set in the print window."""
+    if not two:
+        return "Print at 100 % (actual size), on one side."
+    return f"Print at 100 %, on both sides, flip on the {flip} edge."
+
+
+def has_slug(plan: Plan) -> bool:
+    """Whether the sheet has room for rulers and words beside its cards."""
+    marks = plan.bleed + LENGTH if plan.cuts[0] else LENGTH
+    return find_slug(plan.page, plan.area, marks) is not None
+
+
+def _marks(piece: Piece, plan: Plan, box: Box) -> Item:
+    gap = max(plan.bleed, LEAST_GAP)
+    cuts = outer_lines(box, *plan.cuts, gap)
+    folds = outer_lines(box, *fold_places(piece, plan), gap)
+    paths = (
+        Path(cuts, None, Stroke(REGISTRATION, WEIGHT)),
+        Path(folds, None, Stroke(REGISTRATION, WEIGHT, dash=FOLD_DASH)),
+    )
+    return Group(tuple(path for path in paths if path.d), artifact=True)
+
+
+def _corrected(
+    items: tuple[Item, ...], plan: Plan, correction: Correction, reading: tuple[str, ...]
+) -> Scene:
+    page, scale = Box(0, 0, plan.page.width, plan.page.height), correction.scale
+    kept = FIXED - FIXED * scale // ONE
+    matrix = (scale, 0, 0, scale, kept + correction.right, kept + correction.down)
+    if matrix != IDENTITY:
+        items = (Group(items, matrix),)
+    return Scene(page, page, 0, items, reading)

@@ -1,0 +1,38 @@
+"""The verbs `sheet` and `calibrate`, run as users run them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+CARD = ("--design", "laurel", "--format", "us-a2", "--fold", "side")
+
+
+def test_a_sheet_of_stock_has_two_pages_of_the_stock_and_the_same_bytes_again(
+    afternote: Run, tmp_path: Path
+) -> None:
+    files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    for file in files:
+        done = afternote("sheet", *CARD, "--stock", "avery-8315", "--skip", "2", "--out", str(file))
+        assert done.code == 0
+        assert "1 on a sheet" in done.err and "try on plain paper first" in done.err
+    data = files[0].read_bytes()
+    assert data == files[1].read_bytes()
+    assert data.count(b"/TrimBox[0 0 792 612]") == 2
+
+
+def test_every_wrong_option_is_told_and_nothing_is_written(afternote: Run, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = afternote(
+        "sheet", *CARD, "--paper", "a5", "--flip", "left", "--skip", "x", "--out", str(out)
+    )
+    assert done.code == 1 and not out.exists()
+    for option in ("--paper", "--flip", "--skip", "--stock"):
+        assert f"{option}: " in done.err
+
+
+def test_the_test_sheet_is_one_page_of_the_asked_paper(afternote: Run, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = afternote("calibrate", "--paper", "letter", "--out", str(out))
+    assert done.code == 0
+    assert out.read_bytes().count(b"/MediaBox[0 0 612 792]") == 1
