@@ -103,8 +103,8 @@ def _names() -> Mapping[str, str]:
 
 
 def _text(option: str, given: str) -> str:
-    if "\n" in given:
-        return given
+    if "\n" in given or "\\n" in given:
+        return given.replace("\\n", "\n")
     try:
         if Path(given).is_file():
             return Path(given).read_text(encoding="utf-8-sig")
@@ -114,10 +114,10 @@ def _text(option: str, given: str) -> str:
     except OSError as error:
         hint = "name a file that can be read"
         raise Problems([Problem(option, f"{given}: {error.strerror}", hint)]) from error
-    if "\\n" not in given and re.fullmatch(r"[\w./\\-]+\.\w{1,5}", given):
+    if re.fullmatch(r"[\w./\\-]+\.\w{1,5}", given):
         hint = "name a file that exists, or write the address with \\n between its lines"
         raise Problems([Problem(option, f"there is no file {given}", hint)])
-    return given.replace("\\n", "\n")
+    return given
 
 
 def _plain(option: str, lines: list[str]) -> Address:

@@ -43,6 +43,7 @@ def test_plain_lines_are_kept_as_given(tmp_path: Path) -> None:
     kept = ("Frau Anna Weiß", "c/o: Müller", "Hauptstraße 5", "10115 Berlin")
     assert read_address("--to", str(file), "US").lines == kept
     assert lines("Sam\\n1 Main St") == ("Sam", "1 Main St")
+    assert len(lines("\\n".join(["W" * 90] * 4))) == 4
 
 
 def test_a_street_of_two_lines_stays_two_lines() -> None:
