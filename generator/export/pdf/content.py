@@ -1,16 +1,18 @@
 """A page's content: one match over the items of a Scene, in 1/1000 pt with y down."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from generator.export.affine import compose
 from generator.export.pdf.fonts import Font, actual_text
 from generator.export.pdf.objects import number
-from generator.export.pdf.paints import Paints, matrix_words
+from generator.export.pdf.paints import Paints, is_sheer, matrix_words
 from generator.export.pdf.resources import Resources
 from generator.model.length import Box, Mpt
-from generator.model.paint import IDENTITY, Ink, Matrix, Stroke
+from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Stroke
 from generator.model.scene import (
     Group,
     Item,
@@ -107,6 +109,10 @@ class Content:
         return self._resources.form(inner.data(), box, key, is_group=group.opacity < 1000)
 
     def _path(self, path: Path) -> str:
+        if path.fill is not None and path.stroke is not None and _shows_through(path):
+            return (
+                f"{self._path(replace(path, stroke=None))} {self._path(replace(path, fill=None))}"
+            )
         words = [path_words(path.d)]
         if path.fill is not None:
             words.insert(0, self._paints.use(path.fill, self._space, "fill"))
@@ -122,7 +128,15 @@ class Content:
                 words.append("S")
             case _:
                 words.append("n")
-        return f"q {' '.join(words)} Q"
+        return f"q {self._mask(path)}{' '.join(words)} Q"
+
+    def _mask(self, path: Path) -> str:
+        """Return the operator for a gradient that lets the ground through, if the path has one."""
+        paint = path.fill if path.stroke is None else path.stroke.paint
+        if not isinstance(paint, Gradient) or not _shows_through(path):
+            return ""
+        reach = 0 if path.stroke is None else path.stroke.width * path.stroke.miter // 1000
+        return f"{self._paints.mask(paint, _bounds(path.d).grown(reach))} "
 
     def _stroke(self, stroke: Stroke) -> str:
         dash = f" [{' '.join(map(str, stroke.dash))}] 0 d" if stroke.dash else ""
@@ -152,6 +166,17 @@ class Content:
 
     def _ink(self, ink: Ink) -> str:
         return self._paints.use(ink, self._space, "fill")
+
+
+def _shows_through(path: Path) -> bool:
+    return is_sheer(path.fill) or (path.stroke is not None and is_sheer(path.stroke.paint))
+
+
+def _bounds(d: str) -> Box:
+    """Return a box that holds a path with its control points."""
+    values = [int(value) for value in re.findall(r"-?\d+", d)]
+    xs, ys = values[::2], values[1::2]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def path_words(d: str) -> str:

@@ -33,12 +33,26 @@ class Paints:
         return f"/Pattern cs /{name} scn" if way == "fill" else f"/Pattern CS /{name} SCN"
 
     def _pattern(self, gradient: Gradient, space: Matrix) -> str:
-        if any(stop.opacity < 1000 for stop in gradient.stops):
-            raise ValueError("a gradient's stops are opaque in print: blend them before compose")
+        inks = self._resources.inks
+        stops = [(stop.offset, ink_words(stop.ink, inks)) for stop in gradient.stops]
+        shading = _shading(gradient, {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK"}[inks], stops)
         placed = compose(space, gradient.matrix)
         return self._resources.pattern(
-            f"<</PatternType 2/Matrix[{self._placed(placed)}]/Shading{self._shading(gradient)}>>"
+            f"<</PatternType 2/Matrix[{self._placed(placed)}]/Shading{shading}>>"
         )
+
+    def mask(self, gradient: Gradient, box: Box) -> str:
+        """Return the operator that lets a gradient's opacity act on what is drawn in a box next.
+
+        The box is in the space of what is drawn.
+        """
+        stops = [(stop.offset, number(stop.opacity / 1000)) for stop in gradient.stops]
+        shading = _shading(gradient, "DeviceGray", stops)
+        name = self._resources.pattern(
+            f"<</PatternType 2/Matrix[{matrix_words(gradient.matrix)}]/Shading{shading}>>"
+        )
+        drawn = f"/Pattern cs /{name} scn {box.x} {box.y} {box.width} {box.height} re f"
+        return f"/{self._resources.mask(drawn.encode(), box)} gs"
 
     def _placed(self, matrix: Matrix) -> str:
         if self._media is None:
@@ -48,40 +62,40 @@ class Paints:
         shift = points(e - self._media.x), points(self._media.bottom - f)
         return f"{' '.join(linear)} {' '.join(shift)}"
 
-    def _shading(self, gradient: Gradient) -> str:
-        space = {"rgb": "DeviceRGB", "cmyk": "DeviceCMYK"}[self._resources.inks]
-        geometry = gradient.geometry
-        if gradient.kind == "linear":
-            kind, coords = 2, geometry
-        else:
-            cx, cy, r, fx, fy = geometry
-            kind, coords = 3, (fx, fy, 0, cx, cy, r)
-        return (
-            f"<</ShadingType {kind}/ColorSpace/{space}/Coords[{' '.join(map(str, coords))}]"
-            f"/Extend[true true]/Function{self._ramp(gradient)}>>"
-        )
 
-    def _ramp(self, gradient: Gradient) -> str:
-        """Return the stops as one function: straight between each two, joined."""
-        stops = [
-            (stop.offset / 1000, ink_words(stop.ink, self._resources.inks))
-            for stop in gradient.stops
-        ]
-        if stops[0][0] > 0:
-            stops.insert(0, (0.0, stops[0][1]))
-        if stops[-1][0] < 1:
-            stops.append((1.0, stops[-1][1]))
-        pairs = list(pairwise(stops))
-        functions = "".join(
-            f"<</FunctionType 2/Domain[0 1]/N 1/C0[{low}]/C1[{high}]>>"
-            for (_, low), (_, high) in pairs
-        )
-        bounds = " ".join(number(offset) for offset, _ in stops[1:-1])
-        encode = " ".join(["0 1"] * len(pairs))
-        return (
-            f"<</FunctionType 3/Domain[0 1]/Functions[{functions}]"
-            f"/Bounds[{bounds}]/Encode[{encode}]>>"
-        )
+def is_sheer(paint: Paint | None) -> bool:
+    """Tell whether what is under a paint shows through it."""
+    return isinstance(paint, Gradient) and any(stop.opacity < 1000 for stop in paint.stops)
+
+
+def _shading(gradient: Gradient, space: str, stops: list[tuple[int, str]]) -> str:
+    geometry = gradient.geometry
+    if gradient.kind == "linear":
+        kind, coords = 2, geometry
+    else:
+        cx, cy, r, fx, fy = geometry
+        kind, coords = 3, (fx, fy, 0, cx, cy, r)
+    return (
+        f"<</ShadingType {kind}/ColorSpace/{space}/Coords[{' '.join(map(str, coords))}]"
+        f"/Extend[true true]/Function{_ramp(stops)}>>"
+    )
+
+
+def _ramp(stops: list[tuple[int, str]]) -> str:
+    """Return the stops as one function: straight between each two, joined.
+
+    Two stops at one offset are a sharp edge, which has no piece of its own.
+    """
+    whole = [(0, stops[0][1]), *stops, (1000, stops[-1][1])]
+    pieces = [(end, low, high) for (at, low), (end, high) in pairwise(whole) if end > at]
+    functions = "".join(
+        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{low}]/C1[{high}]>>" for _, low, high in pieces
+    )
+    bounds = " ".join(number(end / 1000) for end, _, _ in pieces[:-1])
+    encode = " ".join(["0 1"] * len(pieces))
+    return (
+        f"<</FunctionType 3/Domain[0 1]/Functions[{functions}]/Bounds[{bounds}]/Encode[{encode}]>>"
+    )
 
 
 def ink_words(ink: Ink, inks: Literal["rgb", "cmyk"]) -> str:

@@ -57,6 +57,19 @@ class Resources:
         part = number(per_mille / 1000)
         return self._once("ExtGState", f"<</ca {part}/CA {part}>>")
 
+    def mask(self, data: bytes, box: Box) -> str:
+        """Return the name of a state that lets through as much as what `data` draws is bright."""
+        key = ("mask", data)
+        if key not in self._forms:
+            form = self._writer.stream(
+                f"/Type/XObject/Subtype/Form/BBox[{box.x} {box.y} {box.right} {box.bottom}]"
+                f"/Resources {self.number} 0 R/Group<</S/Transparency/CS/DeviceGray>>",
+                data,
+            )
+            state = f"<</SMask<</S/Luminosity/G {form} 0 R>>>>"
+            self._forms[key] = self._once("ExtGState", state)
+        return self._forms[key]
+
     def picture(self, picture: Picture) -> str:
         """Return the name of a picture's XObject, its pixels as they are.
 
