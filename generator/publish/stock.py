@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.layout.impose import TOLERANCE
 from generator.model.kit import Format, Kit
-from generator.model.length import Mpt, Size, mm
+from generator.model.length import Size
 from generator.model.paper import PAPERS
 from generator.model.stock import Stock
 from generator.publish.markup import environment
 from generator.publish.measures import in_mm, size_in_words
 
 PART = "parts/stock.html"
-SHORT: Mpt = mm(0.05)
-"""So much a place may be smaller than the card: figures are rounded to 0.01 mm."""
-ROOM: Mpt = mm(1)
-"""So much a place may be larger than the card and still be called its size."""
 FOLDED: Mapping[str, tuple[tuple[int, int], ...]] = {
     "flat": ((1, 1),),
     "side": ((2, 1), (1, 2)),
@@ -79,8 +76,8 @@ def fits(format_: Format, stock: Stock) -> bool:
 
 
 def _is_size(card: Size, place: Size) -> bool:
-    over = (place.width - card.width, place.height - card.height)
-    return all(-SHORT <= more <= ROOM for more in over)
+    apart = (place.width - card.width, place.height - card.height)
+    return all(abs(by) <= TOLERANCE for by in apart)
 
 
 def _pack(stock: Stock) -> Pack:

@@ -23,12 +23,12 @@ def test_every_pack_is_listed_under_a_card_or_as_another_size(kit: Kit) -> None:
     assert "\n\n" not in text, "Markdown would take up again in the middle of the table"
 
 
-def test_a_place_too_small_for_the_card_is_not_offered(kit: Kit) -> None:
+def test_a_place_of_another_size_or_fold_is_not_offered(kit: Kit) -> None:
     us_a2, note_card = kit.formats["us-a2"], read_stock(kit.root)["avery-3268"]
     assert fits(us_a2, note_card)
     assert fits(us_a2, replace(note_card, card=note_card.card.turned()))
     assert not fits(us_a2, replace(note_card, fold="side"))
-    narrow = Size(note_card.card.width - mm(0.2), note_card.card.height)
+    narrow = Size(note_card.card.width - mm(1.5), note_card.card.height)
     assert not fits(us_a2, replace(note_card, card=narrow))
     wide = Size(note_card.card.width + mm(1.5), note_card.card.height)
     assert not fits(us_a2, replace(note_card, card=wide))
