@@ -16,7 +16,7 @@ from generator.layout.impose import (
     take_piece,
 )
 from generator.layout.pages import card_pages
-from generator.layout.sheet import make_sheet
+from generator.layout.sheet import has_slug, make_sheet
 from generator.layout.slug import find_slug
 from generator.layout.turns import joined, mapped, mapped_box
 from generator.load.stock import read_stock
@@ -164,6 +164,13 @@ def test_as_many_copies_as_the_paper_holds_with_room_for_both_bleeds(
         for other in reach[n + 1 :]:
             apart = box.right <= other.x or other.right <= box.x
             assert apart or box.bottom <= other.y or other.bottom <= box.y
+
+
+def test_a_card_moves_up_where_that_makes_room_for_rulers_and_ring() -> None:
+    piece = take_piece(card("side", Size(mm(127), mm(177.8))), "bleed")
+    plan = plan_paper(piece, PAPERS["a4"], "bleed")
+    assert has_slug(plan)
+    assert plan.area.y >= mm(6.35) + piece.bleed
 
 
 def test_a_card_too_large_for_the_paper_is_refused_with_the_room_there_is() -> None:
