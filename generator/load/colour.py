@@ -4,6 +4,8 @@ import re
 
 from generator.model.paint import ROLES, Cmyk, Rgb
 
+MOST_INK = 280
+"""Percent of ink in total, C + M + Y + K, that paper takes (the least of the shops' ceilings)."""
 ACCEPTED = 'write it as "#RRGGBB" or "#RGB", in quotes'
 ROLE_OR_TINT = re.compile(rf"({'|'.join(ROLES)})(-([1-9][0-9]?))?")
 """A role, or a share of it on paper in percent: `accent-40`."""
@@ -42,7 +44,12 @@ def derive_cmyk(rgb: Rgb) -> Cmyk:
     if black == 1:
         return 0, 0, 0, 100
     cyan, magenta, yellow = (round(100 * (1 - part / 255 - black) / (1 - black)) for part in rgb)
-    return cyan, magenta, yellow, round(100 * black)
+    key = round(100 * black)
+    # Only colours near black go past the ceiling, and there the black covers what is taken away.
+    most, total = MOST_INK - key, max(cyan + magenta + yellow, 1)
+    if total > most:
+        cyan, magenta, yellow = (part * most // total for part in (cyan, magenta, yellow))
+    return cyan, magenta, yellow, key
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

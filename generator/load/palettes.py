@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.load.colour import contrast, derive_cmyk
+from generator.load.colour import MOST_INK, contrast, derive_cmyk
 from generator.load.place import Place
 from generator.load.rows import PaletteRow
 from generator.load.tree import Table
@@ -22,12 +22,29 @@ def build_palettes(table: Table, problems: list[Problem]) -> Mapping[str, Palett
     for name, row in read_rows(PaletteRow, table, problems):
         palette = _palette(name, row)
         palettes[name] = palette
+        for ink in palette.inks.values():
+            at = place_of(table, Place(name), (name, ink.role, "cmyk"))
+            problem = ink_problem(palette, ink, at)
+            if problem is not None:
+                problems.append(problem)
         problem = contrast_problem(
             palette, "ink", place_of(table, Place(name), (name, "ink", "rgb"))
         )
         if problem is not None:
             problems.append(problem)
     return MappingProxyType(palettes)
+
+
+def ink_problem(palette: Palette, ink: Ink, place: Place) -> Problem | None:
+    """Return a Problem if an ink lays more on the paper than a press can dry."""
+    total = sum(ink.cmyk or ())
+    if total <= MOST_INK:
+        return None
+    return Problem(
+        str(place),
+        f"{ink.role} of {palette.id} takes {total} % of ink in total",
+        f"paper takes {MOST_INK} % at most: take less of cyan, magenta and yellow",
+    )
 
 
 def contrast_problem(palette: Palette, role: str, place: Place) -> Problem | None:

@@ -51,6 +51,8 @@ CASES = [
     # contrast
     (PALETTES, '"#111111"', '"#999999"', '"#999999"', "ink on the paper of ink has a contrast of 2.8:1", "4.5:1"),
     (DESIGN, "colour: accent", "colour: second", "second}", "second on the paper of ink", "4.5:1"),
+    # ink
+    (PALETTES, "[0, 0, 0, 100]", "[60, 61, 60, 100]", "cmyk: [60", "ink of ink takes 281 % of ink in total", "280 % at most"),
     # references
     (DESIGN, "[us-a2, iso-a6]", "[us-a2, iso-a66]", "iso-a66", "there is no format 'iso-a66'", "did you mean iso-a6?"),
     (DESIGN, "palettes: [ink]", "palettes: [inc]", "inc]", "there is no palette 'inc'", "did you mean ink?"),

@@ -3,7 +3,7 @@
 import pytest
 from PIL import ImageColor
 
-from generator.load.colour import contrast, derive_cmyk, parse_colour, parse_rgb
+from generator.load.colour import MOST_INK, contrast, derive_cmyk, parse_colour, parse_rgb
 from generator.load.length import parse_length, parse_range
 from generator.load.place import nearest, suggest
 
@@ -74,6 +74,13 @@ def test_derived_inks() -> None:
     assert derive_cmyk((0, 0, 0)) == (0, 0, 0, 100)
     assert derive_cmyk((255, 0, 0)) == (0, 100, 100, 0)
     assert derive_cmyk((128, 128, 128)) == (0, 0, 0, 50)
+
+
+@pytest.mark.parametrize("rgb", [(1, 1, 0), (0, 0, 1), (20, 0, 0), (0, 9, 31)])
+def test_a_dark_colour_is_derived_with_no_more_ink_than_paper_takes(
+    rgb: tuple[int, int, int],
+) -> None:
+    assert sum(derive_cmyk(rgb)) <= MOST_INK
 
 
 def test_suggestions_name_the_nearest_first() -> None:
