@@ -34,6 +34,11 @@ def typeface_credits(kit: Kit) -> tuple[Credit, ...]:
     return tuple(Credit(_title(face.id), face.licence, _url_of(face.package)) for face in faces)
 
 
+def profile_credits() -> tuple[Credit, ...]:
+    """Return the colour profile that CMYK files name, with the licence of its data."""
+    return (Credit("Afternote coated, made from FOGRA39L data", "Zlib", ""),)
+
+
 def library_credits(kit: Kit) -> tuple[Credit, ...]:
     """Return every installed package that a build needs, those of typefaces left out."""
     fonts = {canonicalize_name(face.package) for face in kit.typefaces.faces.values()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.kit import Design, Kit, Situation
-from generator.publish.colophon import library_credits, typeface_credits
+from generator.publish.colophon import library_credits, profile_credits, typeface_credits
 from generator.publish.downloads import FORM_WORDS, card_size, download_groups
 from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold
 from generator.publish.markup import environment
@@ -151,7 +151,11 @@ def _fitting(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> list[Ti
 
 
 def _colophon(kit: Kit) -> dict[str, object]:
-    return {"typefaces": typeface_credits(kit), "libraries": library_credits(kit)}
+    return {
+        "typefaces": typeface_credits(kit),
+        "profiles": profile_credits(),
+        "libraries": library_credits(kit),
+    }
 
 
 def _when(situation: Situation) -> str:
