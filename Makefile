@@ -21,7 +21,7 @@ serve: $(VENV)/site.installed
 	$(BIN)/mkdocs serve --livereload
 
 test: site $(VENV)/test.installed
-	@sh tests/get_browser.sh
+	@sh tests/get_tools.sh
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/test.installed
