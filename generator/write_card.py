@@ -48,6 +48,9 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
                 )
             ]
         )
+    if copy.inks == "cmyk" and copy.out.suffix.lower() != ".pdf":
+        what = f"{copy.out.name} cannot hold process inks"
+        raise Problems([Problem("--cmyk", what, "name a file that ends in .pdf")])
     kit = load_kit(root)
     order = take_order(kit, asked)
     if asked.text is not None:

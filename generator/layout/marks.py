@@ -11,9 +11,10 @@ WEIGHT: Mpt = 250
 """0.25 pt, the thinnest line that prints everywhere (docs/print/)."""
 LENGTH: Mpt = mm(5)
 LEAST_OFFSET: Mpt = mm(3)
-REGISTRATION = Ink("registration", (0, 0, 0), (100, 100, 100, 100))
 FOLD_DASH: tuple[Mpt, ...] = (mm(1), mm(1))
 """Folds are dashed, cuts are whole lines."""
+REGISTRATION = Ink("registration", (0, 0, 0), (60, 60, 60, 100))
+"""On every plate, and within the ink that paper takes."""
 
 
 def add_crop_marks(scene: Scene) -> Scene:

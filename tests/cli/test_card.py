@@ -81,6 +81,7 @@ def test_the_same_order_gives_the_same_bytes(afternote: Run, tmp_path: Path) -> 
         (("--design", "laurel", "--set", "recipient"), "field=value"),
         (("--design", "laurel", "--set", "recipent=Jo"), "recipient"),
         (("--design", "laurel", "--panel", "lid"), "it has: front"),
+        (("--design", "laurel", "--cmyk"), "cannot hold process inks"),
         (("--design", "laurel", "--situation", "ghostd", "--set", "recipient=Jo"), "ghosted"),
         (("--design", "laurel", "--situation", "ghosted"), "recipient"),
         (("--design", "laurel", "--text", "no-such-file.txt"), "no-such-file.txt"),

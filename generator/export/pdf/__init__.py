@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from generator.export.pdf.content import Content
+from generator.export.pdf.intent import info_entries, write_intent
 from generator.export.pdf.objects import Writer, points, text_string
 from generator.export.pdf.resources import Resources
 from generator.export.pdf.tags import Tags
@@ -25,12 +26,13 @@ class Edition:
 
 
 def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
-    """Write a PDF 1.7, each Scene as a page with its MediaBox, BleedBox and TrimBox.
+    """Write each Scene as a page with its boxes: PDF 1.7, or PDF/X-4 if the inks are CMYK.
 
-    Memory does not grow with the pages beyond a few numbers a page. No date is written, so the
-    same Scenes give the same bytes. Raises Problems for a face that forbids to be embedded.
+    Memory does not grow with the pages beyond a few numbers a page. No clock is asked for a date,
+    so the same Scenes give the same bytes. Raises Problems for a face that forbids to be embedded.
     """
-    writer = Writer(out)
+    is_for_press = edition.inks == "cmyk"
+    writer = Writer(out, "1.6" if is_for_press else "1.7")
     resources = Resources(writer, edition.inks, is_tagged=edition.is_tagged)
     catalog, tree = writer.reserve(), writer.reserve()
     tags = Tags(writer) if edition.is_tagged else None
@@ -39,13 +41,15 @@ def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
     refs = " ".join(f"{kid} 0 R" for kid in kids)
     writer.write(f"<</Type/Pages/Count {len(kids)}/Kids[{refs}]>>", tree)
     structure = f"/MarkInfo<</Marked true>>/StructTreeRoot {tags.finish()} 0 R" if tags else ""
+    intent = write_intent(writer, edition.title, edition.lang, PRODUCER) if is_for_press else ""
     writer.write(
-        f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(edition.lang)}{structure}"
+        f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(edition.lang)}{structure}{intent}"
         "/ViewerPreferences<</PrintScaling/None/DisplayDocTitle true>>>>",
         catalog,
     )
     title = text_string(edition.title)
-    info = writer.write(f"<</Title{title}/Producer{text_string(PRODUCER)}>>")
+    more = info_entries() if is_for_press else ""
+    info = writer.write(f"<</Title{title}/Producer{text_string(PRODUCER)}{more}>>")
     writer.finish(catalog, info)
 
 

@@ -165,6 +165,9 @@ class Content:
         yield "ET"
 
     def _ink(self, ink: Ink) -> str:
+        # On a press, type in black alone has no rims of colour; only light type keeps its ink.
+        if self._resources.inks == "cmyk" and not ink.role.startswith("paper"):
+            return "0 0 0 1 k"
         return self._paints.use(ink, self._space, "fill")
 
 

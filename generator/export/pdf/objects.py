@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from typing import BinaryIO
 
-HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+HEAD = "%PDF-{}\n%\xe2\xe3\xcf\xd3\n"
 
 
 class Writer:
@@ -13,12 +13,12 @@ class Writer:
     Only the places are kept, so memory does not grow with the pages.
     """
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, version: str = "1.7") -> None:
         self._out = out
         self._at = 0
         self._places: list[int] = [0]
         self._hash = hashlib.sha256()
-        self._put(HEAD)
+        self._put(HEAD.format(version).encode("latin-1"))
 
     def reserve(self) -> int:
         """Return the number of an object that is written later."""
@@ -39,10 +39,14 @@ class Writer:
         head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
         return self._object(head + data + b"\nendstream", number)
 
+    def fingerprint(self) -> str:
+        """Return 32 hexadecimal digits that name what is written so far."""
+        return self._hash.hexdigest()[:32]
+
     def finish(self, root: int, info: int) -> None:
         """Write the table and the trailer; the file's ID is a hash of all before it."""
         start = self._at
-        name = self._hash.hexdigest()[:32]
+        name = self.fingerprint()
         rows = "".join(f"{place:010d} 00000 n \n" for place in self._places[1:])
         self._put(f"xref\n0 {len(self._places)}\n0000000000 65535 f \n{rows}".encode())
         trailer = f"/Size {len(self._places)}/Root {root} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"

@@ -7,6 +7,7 @@ from typing import Literal
 from PIL import Image
 
 from generator.export.pdf.fonts import Font
+from generator.export.pdf.intent import convert_pixels
 from generator.export.pdf.objects import Writer, number
 from generator.model.length import Box
 from generator.model.scene import Face, Picture
@@ -71,12 +72,7 @@ class Resources:
         return self._forms[key]
 
     def picture(self, picture: Picture) -> str:
-        """Return the name of a picture's XObject, its pixels as they are.
-
-        Raises ValueError in a CMYK document: pictures are converted before.
-        """
-        if self.inks == "cmyk":
-            raise ValueError("a picture is to be converted before it goes to a CMYK document")
+        """Return the name of a picture's XObject, its pixels as they are or converted to CMYK."""
         known = self.known_form(picture.blob)
         if known is not None:
             return known
@@ -112,7 +108,7 @@ class Resources:
                 f"/Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}"
                 "/BitsPerComponent 8"
             )
-            if image.format == "JPEG" and image.mode in {"RGB", "L"}:
+            if self.inks == "rgb" and image.format == "JPEG" and image.mode in {"RGB", "L"}:
                 space = "DeviceRGB" if image.mode == "RGB" else "DeviceGray"
                 return self._writer.raw_stream(
                     f"{entries}/ColorSpace/{space}/Filter/DCTDecode", blob
@@ -123,5 +119,8 @@ class Resources:
                 alpha = image.convert("RGBA").getchannel("A").tobytes()
                 soft = self._writer.stream(f"{entries}/ColorSpace/DeviceGray", alpha)
                 mask = f"/SMask {soft} 0 R"
-            pixels = image.convert("RGB").tobytes()
-            return self._writer.stream(f"{entries}/ColorSpace/DeviceRGB{mask}", pixels)
+            if self.inks == "cmyk":
+                space, pixels = "DeviceCMYK", convert_pixels(image)
+            else:
+                space, pixels = "DeviceRGB", image.convert("RGB").tobytes()
+            return self._writer.stream(f"{entries}/ColorSpace/{space}{mask}", pixels)
