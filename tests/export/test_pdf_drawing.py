@@ -1,5 +1,6 @@
 """Small scenes as PDF, drawn by pdfium at ten pixels a point."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
@@ -8,7 +9,7 @@ from PIL import Image
 
 from generator.export.pdf import Edition, write_pdf
 from generator.model.paint import Gradient, Stop, Stroke
-from generator.model.scene import Group, Item, Path
+from generator.model.scene import Group, Item, Line, Path
 from tests.export.drawn import BLUE, RED, box, rect, scene, squares
 
 WHITE = (255, 255, 255)
@@ -54,3 +55,14 @@ def test_glyphs_stand_where_the_layout_put_them() -> None:
     inside = [image.getpixel(at) for at in ((12, 12), (48, 28), (55, 65))]
     assert inside == [(255, 0, 0), (255, 0, 0), (0, 0, 255)]
     assert {image.getpixel(at) for at in ((8, 20), (52, 20), (55, 58))} == {WHITE}
+
+
+def test_a_run_that_comes_again_is_set_at_each_of_its_places_and_sizes() -> None:
+    first = squares(1, 3, RED, size=1)
+    runs = first.lines[0].runs
+    lines = tuple(Line(x, 7_000, 0, 1, runs) for x in (1_000, 5_000))
+    again = replace(first, size=2_000, ink=BLUE, lines=lines)
+    image = drawn(first, again)
+    assert image.getpixel((15, 25)) == (255, 0, 0)
+    assert [image.getpixel((x, 52)) for x in (12, 28, 52, 68)] == [(0, 0, 255)] * 4
+    assert {image.getpixel(at) for at in ((15, 18), (40, 60), (32, 60))} == {WHITE}

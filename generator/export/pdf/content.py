@@ -10,17 +10,19 @@ from generator.export.affine import compose
 from generator.export.pdf.fonts import Font, actual_text
 from generator.export.pdf.objects import number
 from generator.export.pdf.paints import Paints, is_sheer, matrix_words
-from generator.export.pdf.resources import Resources
+from generator.export.pdf.resources import Piece, Resources
 from generator.model.length import Box, Mpt
 from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Stroke
 from generator.model.scene import (
     Group,
     Item,
+    Line,
     Path,
     Picture,
     Run,
     Text,
     glyph_origins,
+    run_width,
 )
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -153,7 +155,9 @@ class Content:
         yield f"BT {self._ink(text.ink)} "
         last = ("", 0)
         for line in text.lines:
-            for run, xs, ys in glyph_origins(text, line):
+            end = line.x
+            for run in line.runs:
+                pen, end = end, end + run_width(run, text.size, text.tracking)
                 if not run.gids:
                     continue
                 font = self._resources.font(run.face)
@@ -161,8 +165,20 @@ class Content:
                 if (font.name, size) != last:
                     yield f"/{font.name} {size} Tf "
                     last = font.name, size
-                yield from _spans(run, font, size, xs, ys)
+                for before, x, y, shown in self._pieces(run, text, font, size):
+                    yield f"{before}1 0 0 -1 {pen + x} {line.y + y} Tm {shown}"
         yield "ET"
+
+    def _pieces(self, run: Run, text: Text, font: Font, size: Mpt) -> tuple[Piece, ...]:
+        """Return a run's glyphs from its own origin; what was set before is not set again."""
+        key = (id(run), text.size, text.tracking)
+        kept = self._resources.runs.get(key)
+        if kept is None:
+            ((_, xs, ys),) = glyph_origins(text, Line(0, 0, 0, 0, (run,)))
+            # The run is kept as well, so that its id is not given to another.
+            kept = run, tuple(_spans(run, font, size, xs, ys))
+            self._resources.keep_run(key, kept)
+        return kept[1]
 
     def _ink(self, ink: Ink) -> str:
         # On a press, type in black alone has no rims of colour; only light type keeps its ink.
@@ -193,16 +209,19 @@ def path_words(d: str) -> str:
     return " ".join(words)
 
 
-def _spans(run: Run, font: Font, size: Mpt, xs: Sequence[Mpt], ys: Sequence[Mpt]) -> Iterator[str]:
+def _spans(
+    run: Run, font: Font, size: Mpt, xs: Sequence[Mpt], ys: Sequence[Mpt]
+) -> Iterator[Piece]:
     """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
     start = 0
     for first, end, words in _clusters(run):
         if end - first == 1 and font.means(run.gids[first], words):
             continue
         yield from _level(run.gids[start:first], xs[start:first], ys[start:first], font, size)
-        yield actual_text(words)
-        yield from _level(run.gids[first:end], xs[first:end], ys[first:end], font, size)
-        yield "EMC "
+        inside = list(_level(run.gids[first:end], xs[first:end], ys[first:end], font, size))
+        inside[0] = inside[0]._replace(before=actual_text(words))
+        inside[-1] = inside[-1]._replace(shown=f"{inside[-1].shown}EMC ")
+        yield from inside
         start = end
     yield from _level(run.gids[start:], xs[start:], ys[start:], font, size)
 
@@ -221,7 +240,7 @@ def _clusters(run: Run) -> Iterator[tuple[int, int, str]]:
 
 def _level(
     gids: Sequence[int], xs: Sequence[Mpt], ys: Sequence[Mpt], font: Font, size: Mpt
-) -> Iterator[str]:
+) -> Iterator[Piece]:
     """Yield glyphs, a new start for each change of height."""
     start = 0
     for at in range(1, len(ys) + 1):
@@ -230,7 +249,7 @@ def _level(
             start = at
 
 
-def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt) -> str:
+def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt) -> Piece:
     """Return glyphs on one baseline; each is brought back to its place to 1/1000 em at most."""
     parts: list[str] = []
     pen, glyphs = float(xs[0]), ""
@@ -243,4 +262,4 @@ def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt)
         glyphs += f"{gid:04X}"
         pen += font.width(gid) * size / font.face.upem
     parts.append(f"<{glyphs}>")
-    return f"1 0 0 -1 {xs[0]} {y} Tm [{''.join(parts)}]TJ "
+    return Piece("", xs[0], y, f"[{''.join(parts)}]TJ ")
