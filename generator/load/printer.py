@@ -46,7 +46,7 @@ def _read_file(path: Path, problems: list[Problem]) -> dict[str, str]:
     if not path.is_file():
         return {}
     found: dict[str, str] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
         words = line.partition("#")[0].strip()
         key, colon, value = (part.strip() for part in words.partition(":"))
         if words and (not colon or key not in KEYS):

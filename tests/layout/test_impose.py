@@ -282,3 +282,6 @@ def test_the_printers_file_is_read_and_the_options_go_before_it(tmp_path: File) 
     with pytest.raises(Problems) as found:
         read_correction(tmp_path, "11,0", "0.9")
     assert [problem.where for problem in found.value.problems] == ["--offset", "--scale"]
+    path.write_bytes(b"\xff\xfe: 1\nscale: 0.998\n")
+    with pytest.raises(Problems, match=r"printer\.yml:1"):
+        read_correction(tmp_path, None, None)
