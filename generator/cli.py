@@ -189,6 +189,9 @@ def sheet(
         str | None, typer.Option(help="Shift to the right and down, as 1.5,-0.5 (mm).")
     ] = None,
     scale: Annotated[str | None, typer.Option(help="Scale, as 0.998.")] = None,
+    cmyk: Annotated[
+        bool, typer.Option("--cmyk", help="In process inks, for a print shop.")
+    ] = False,
     kit: KitFolder = None,
 ) -> None:
     """Write a sheet of cards to print at home, on paper or on pre-cut stock."""
@@ -210,7 +213,8 @@ def sheet(
             bleed,
             orientation,
         )
-        on = AskedSheet(out, paper, stock, start, skip, flip, offset, scale)
+        inks: Literal["rgb", "cmyk"] = "cmyk" if cmyk else "rgb"
+        on = AskedSheet(out, paper, stock, start, skip, flip, offset, scale, inks)
         write_sheet(kit_root(kit), asked, on)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from generator.export.pdf import Edition, write_pdf
 from generator.model.kit import Format, Kit
@@ -29,10 +30,16 @@ def known_format(kit: Kit, named: str, problems: list[Problem]) -> Format | None
     return None
 
 
-def write_pages(out: Path, pages: Iterable[Scene], title: str, lang: str = "en") -> None:
+def write_pages(
+    out: Path,
+    pages: Iterable[Scene],
+    title: str,
+    lang: str = "en",
+    inks: Literal["rgb", "cmyk"] = "rgb",
+) -> None:
     """Write pages to a PDF file, whole or not at all; raises Problems."""
     held = BytesIO()
-    write_pdf(held, pages, Edition(title, lang))
+    write_pdf(held, pages, Edition(title, lang, inks))
     try:
         write_file(out, held.getvalue())
     except OSError as error:

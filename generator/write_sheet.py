@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from generator.find_stock import pick_stock
 from generator.layout.calibrate import STEPS, draw_test_sheet
@@ -35,6 +35,7 @@ class AskedSheet:
     flip: str = "long"
     offset: str | None = None
     scale: str | None = None
+    inks: Literal["rgb", "cmyk"] = "rgb"
 
 
 def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
@@ -53,7 +54,7 @@ def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
     sheet = make_sheet(
         piece, plan, flip, paper=paper, job=composed.title, faces=faces, correction=correction
     )
-    write_pages(asked.out, sheet.sides, composed.title, order.lang)
+    write_pages(asked.out, sheet.sides, composed.title, order.lang, asked.inks)
     two = len(sheet.sides) > 1
     print(f"{len(plan.copies)} on a sheet. {flip_sentence(flip, two=two)}", file=sys.stderr)
     if not has_slug(plan):

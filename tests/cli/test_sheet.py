@@ -36,3 +36,11 @@ def test_the_test_sheet_is_one_page_of_the_asked_paper(afternote: Run, tmp_path:
     done = afternote("calibrate", "--paper", "letter", "--out", str(out))
     assert done.code == 0
     assert out.read_bytes().count(b"/MediaBox[0 0 612 792]") == 1
+
+
+def test_a_sheet_for_the_press_is_in_process_inks(afternote: Run, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = afternote("sheet", "--design", "open-door", "--cmyk", "--out", str(out))
+    assert done.code == 0, done.err
+    data = out.read_bytes()
+    assert data.startswith(b"%PDF-1.6") and b"PDF/X-4" in data and b"DeviceRGB" not in data
