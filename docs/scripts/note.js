@@ -74,9 +74,11 @@ function mountTones(page) {
   if (!radios.length) return;
   for (const heading of page.root.querySelectorAll(".tone > h3")) heading.classList.add("vh");
   const follow = () => {
-    const asked = radios.find((radio) => `#${radio.value}` === location.hash);
+    const [tone, medium] = location.hash.slice(1).split("-");
+    const asked = radios.find((radio) => radio.value === tone);
     if (asked) asked.checked = true;
     showTone(page, radios.find((radio) => radio.checked).value);
+    if (asked && medium) document.getElementById(`${tone}-${medium}`)?.scrollIntoView();
   };
   addEventListener("hashchange", follow);
   follow();
@@ -183,7 +185,7 @@ async function copy(page, note) {
 
 function toggleEditing(page, note) {
   const { area, editing, edit, text } = note.element;
-  if (editing.hidden) area.value = currentText(page, note);
+  if (editing.hidden) area.value = note.begun = currentText(page, note);
   editing.hidden = !editing.hidden;
   text.hidden = !editing.hidden;
   edit.setAttribute("aria-expanded", String(!editing.hidden));
@@ -222,14 +224,20 @@ async function loadLint(address) {
   }
 }
 
+/** Whether a note has a word of the reader's own: typed into it, or into a blank above. */
+function isBegun(page, { element, begun }) {
+  return !isUntouched(page) || (!element.editing.hidden && element.area.value !== begun);
+}
+
 /** Findings in a note that the reader has begun; open blanks that the page shows are none. */
 function findingsOf(page, note, { lint, rules }) {
-  const isEdited = !note.element.editing.hidden;
-  if (!isEdited && (isUntouched(page) || note.element.text.querySelector(".blank:not(.is-filled)"))) {
-    return [];
-  }
+  const { editing, text } = note.element;
+  if (!isBegun(page, note)) return [];
+  if (editing.hidden && text.querySelector(".blank:not(.is-filled)")) return [];
   const { recipient = "", sender = "", company = "", detail = "" } = page.values;
-  const context = { medium: note.figure.dataset.note, format: "", recipient, sender, company, detail, lang: "en" };
+  const medium = note.figure.dataset.note;
+  const { format = "" } = page.root.dataset;
+  const context = { medium, format, recipient, sender, company, detail, lang: "en" };
   return lint(currentText(page, note), rules, context);
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.kit import Design, Kit, Situation
+from generator.model.kit import Design, Kit, Note, Situation, Tone
 from generator.publish.colophon import library_credits, profile_credits, typeface_credits
 from generator.publish.downloads import FORM_WORDS, card_size, download_groups
 from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold
@@ -37,7 +37,7 @@ def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit), "hero": _hero(tiles)}
     yield "site.yml", _render("site.yml.j2", shared)
     yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit))
-    yield "situations/index.md", _render("situations.md.j2", shared)
+    yield "situations/index.md", _render("situations.md.j2", shared | {"index": _index(kit)})
     yield "colophon/index.md", _render("colophon.md.j2", shared | _colophon(kit))
     yield "parts/hero.html", _render("hero.html.j2", shared)
     yield "parts/cards.html", _render("cards.html.j2", shared)
@@ -83,6 +83,21 @@ def _groups(kit: Kit) -> dict[str, list[Situation]]:
     for situation in kit.situations.values():
         groups.setdefault(situation.group, []).append(situation)
     return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _index(kit: Kit) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
+    """Return each situation's tones with the media that have a note in it, and their names."""
+    return {
+        situation.id: [
+            (tone, [(medium, words) for medium, words, notes in _media(situation) if tone in notes])
+            for tone in offered_tones(situation)
+        ]
+        for situation in kit.situations.values()
+    }
+
+
+def _media(situation: Situation) -> tuple[tuple[str, str, Mapping[Tone, Note]], ...]:
+    return ("card", "card", situation.cards), ("email", "e-mail", situation.emails)
 
 
 def _filters(kit: Kit) -> dict[str, object]:

@@ -59,7 +59,7 @@ def _try(make: Callable[[], PartT], problems: list[Problem]) -> PartT | None:
 def _parts(kit: Kit, followups: FollowUps, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     yield "parts/followups.html", render_followups(kit, followups, None)
     for situation in kit.situations.values():
-        note = _try(lambda s=situation: render_note(s), problems)  # type: ignore[misc]
+        note = _try(lambda s=situation: render_note(kit, s), problems)  # type: ignore[misc]
         if note is not None:
             yield f"parts/notes/{situation.id}.html", note
         yield f"parts/followups/{situation.id}.html", render_followups(kit, followups, situation)
@@ -79,11 +79,16 @@ def render_followups(kit: Kit, followups: FollowUps, situation: Situation | None
     ).encode()
 
 
-def render_note(situation: Situation) -> bytes:
+def render_note(kit: Kit, situation: Situation) -> bytes:
     """Return a situation's notes, to be filled in and sent, as a part of its page."""
     part = environment().get_template("note.html.j2")
     tones = [(tone, tuple(_notes(situation, tone))) for tone in offered_tones(situation)]
-    return part.render(situation=situation, blanks=used_blanks(situation), tones=tones).encode()
+    return part.render(
+        situation=situation,
+        blanks=used_blanks(situation),
+        tones=tones,
+        format=kit.settings.format,
+    ).encode()
 
 
 def _notes(situation: Situation, tone: Tone) -> Iterator[tuple[ShownNote, str, Markup]]:
