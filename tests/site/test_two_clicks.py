@@ -84,3 +84,12 @@ def test_a_page_that_nobody_links_to_is_not_found(tmp_path: Path) -> None:
         (tmp_path / page).mkdir(exist_ok=True)
         (tmp_path / page / "index.html").write_text(html)
     assert linked(tmp_path, "") == {"a/"}
+
+
+def test_the_index_leads_to_every_note_in_each_tone(site_dir: Path) -> None:
+    index = "kit/situations/"
+    targets = {urljoin(index, target) for target in read(site_dir, index).targets if "#" in target}
+    notes = {target for target in targets if target.endswith(("-card", "-email"))}
+    assert len(notes) > 200
+    lost = [t for t in notes if t.partition("#")[2] not in read(site_dir, t.partition("#")[0]).ids]
+    assert lost == []
