@@ -210,6 +210,16 @@ def test_mail_copy_and_page_say_the_same(visitor: Visitor, address: str) -> None
     assert_private(visit, before, address)
 
 
+def test_a_note_is_not_judged_before_a_word_is_typed(visitor: Visitor) -> None:
+    page = visitor.visit(NOTE).page
+    note = page.locator("[data-note=card]:visible")
+    note.locator("[data-edit]").click()
+    page.wait_for_timeout(900)
+    expect(note.locator("[data-hints]")).to_be_empty()
+    note.locator("textarea").press_sequentially("x")
+    expect(note.locator("[data-hints] li").first).to_be_visible()
+
+
 def test_words_can_be_changed_and_are_looked_over(visitor: Visitor, address: str) -> None:
     visit = visitor.visit(NOTE, permissions=["clipboard-read", "clipboard-write"])
     page, before = visit.page, len(visit.requests)
