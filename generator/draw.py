@@ -14,9 +14,14 @@ from typing import Protocol, assert_never
 
 from generator.export.pdf import Edition, write_pdf
 from generator.export.png import encode_png, encode_webp
+from generator.layout.impose import plan_paper, take_piece
 from generator.layout.pages import card_pages
+from generator.layout.sheet import RING, flip_sentence, make_sheet
 from generator.load.kit import load_kit
 from generator.load.sample import Sample, read_sample
+from generator.model.order import Order
+from generator.model.paper import PAPERS
+from generator.model.printer import Correction
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fill import fill_order
@@ -72,13 +77,34 @@ def draw_picture(press: Press, sample: Sample, picture: Shot | Link | Document) 
                 return encode_webp(scene, picture.width)
             return encode_png(scene, picture.dpi)
         case Document():
-            card = press.compose(fill_order(press.kit, sample, picture))
-            out = io.BytesIO()
-            pages = card_pages(card, "panels", marks=False)
-            write_pdf(out, pages, Edition(card.title, card.lang))
-            return out.getvalue()
+            return draw_document(press, fill_order(press.kit, sample, picture), picture.paper)
         case _:
             assert_never(picture)
+
+
+def draw_document(press: Press, order: Order, paper: str | None) -> bytes:
+    """Return a card as PDF: a panel a page, or copies on a paper with its slug."""
+    card = press.compose(order)
+    if paper is None:
+        pages = card_pages(card, "panels", marks=False)
+    else:
+        piece = take_piece(card, order.form)
+        plan = plan_paper(piece, PAPERS[paper], order.form)
+        words = flip_sentence("long", two=True) + RING + card.title
+        faces = press.faces("sans", 400, False, words)
+        sheet = make_sheet(
+            piece,
+            plan,
+            "long",
+            paper=paper,
+            job=card.title,
+            faces=faces,
+            correction=Correction(),
+        )
+        pages = sheet.sides
+    out = io.BytesIO()
+    write_pdf(out, pages, Edition(card.title, card.lang))
+    return out.getvalue()
 
 
 def cores() -> int:

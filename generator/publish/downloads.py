@@ -16,6 +16,7 @@ FORM_NAMES = {
     "grey": "grey",
     "blank": "blank",
 }
+PAPER_NAMES = {None: "all sides", "letter": "on US Letter", "a4": "on A4"}
 FORM_WORDS = {
     "inset": "Everything stays 6.35 mm (¼ in) from the edge, so that any home printer reaches it.",
     "low-ink": "Paper color and large fills are left out; the lines stay.",
@@ -25,7 +26,8 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
         "home",
         "Print at home",
-        "Print at 100 %, never “fit to page”. Fold afterwards; write inside by hand.",
+        "Take the PDF for your paper. Print at 100 %, never “fit to page”. "
+        "A sheet with two sides says which edge to flip. Fold afterwards; write inside by hand.",
     ),
     (
         "shop",
@@ -115,7 +117,7 @@ def _row_of(file: Shot | Document) -> tuple[str, Fold, str]:
 def _printable(documents: Iterable[Document]) -> Iterator[Offer]:
     alike: dict[str, list[File]] = {}
     for document in documents:
-        file = File(document.path, "all sides")
+        file = File(document.path, PAPER_NAMES[document.paper])
         alike.setdefault(document.order.form, []).append(file)
     for form, files in alike.items():
         yield Offer(FORM_NAMES[form], "PDF", tuple(files))

@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from generator.layout.impose import Piece, plan_paper
 from generator.model.kit import PANELS, Design, Fold, Form, Format, Kit
-from generator.model.length import Size, pixels
+from generator.model.length import Box, Size, pixels
 from generator.model.order import Order
+from generator.model.paper import PAPERS
+from generator.model.problem import Problems
+from generator.model.scene import Scene
 
 Use: TypeAlias = Literal["shop", "home", "screen", "preview"]
 Words: TypeAlias = Literal["blank", "ruled", "sample"]
@@ -48,6 +52,7 @@ class Document:
     use: Use
     words: Words
     order: Order
+    paper: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def plan_pictures(kit: Kit, message_panel: MessagePanel) -> Plan:
     for design in kit.designs.values():
         for order in _offered(kit, design):
             shots.extend(_offer(kit.formats[order.format], design, order, message_panel(order)))
-            documents.extend(_documents(order))
+            documents.extend(_documents(kit.formats[order.format], order))
         shots.extend(_previews(kit, design))
     return Plan(tuple(shots), tuple(documents))
 
@@ -150,10 +155,30 @@ def _print(format_: Format, order: Order, panel: str, use: Use, words: Words) ->
     )
 
 
-def _documents(order: Order) -> Iterator[Document]:
-    """Yield the PDF of a card for a shop, bleed included."""
+def _documents(format_: Format, order: Order) -> Iterator[Document]:
+    """Yield the PDF of a card for a shop, and one for home on each paper that holds it."""
     name = "-".join((order.design, order.format, order.fold, order.palette))
-    yield Document(f"files/{order.design}/{name}-shop.pdf", "shop", "blank", order)
+    path = f"files/{order.design}/{name}"
+    yield Document(f"{path}-shop.pdf", "shop", "blank", order, None)
+    inset = replace(order, form="inset", bleed=0)
+    for paper, page in PAPERS.items():
+        if _holds(page, format_, inset):
+            yield Document(f"{path}-inset-{paper}.pdf", "home", "blank", inset, paper)
+
+
+def _holds(page: Size, format_: Format, order: Order) -> bool:
+    """Return whether a paper holds a card as it is printed flat."""
+    panel = "front" if order.fold == "flat" else "spread"
+    size = picture_size(format_, order, panel, 0)
+    if order.fold == "quarter":
+        size = Size(size.width * 2, size.height)
+    trim = Box(0, 0, size.width, size.height)
+    piece = Piece(order.fold, size, Scene(trim, trim, 0, ()), None, 0)
+    try:
+        plan_paper(piece, page, order.form)
+    except Problems:
+        return False
+    return True
 
 
 def _previews(kit: Kit, design: Design) -> Iterator[Shot]:

@@ -79,6 +79,7 @@ def test_every_download_is_linked_once_and_every_link_is_planned() -> None:
     linked = re.findall(r'href="\.\./\.\./(files/[^"]+)"', text)
     planned = [s.path for s in plan.of("open-door", "shop", "home", "screen")]
     planned += [d.path for d in plan.documents_of("open-door", "shop")]
+    planned += [d.path for d in plan.documents_of("open-door", "home")]
     assert len(planned) > 20
     assert sorted(linked) == sorted(planned)
 
