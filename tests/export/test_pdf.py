@@ -174,3 +174,12 @@ def test_opacity_and_gradients_are_kept() -> None:
     write_pdf(out, [scene], Edition("t", "en"))
     image = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=0.5).to_pil()
     assert image.getpixel((18, 18))[:3] == pytest.approx((255, 127, 127), abs=2)
+
+
+def test_a_gradient_is_drawn_in_points_so_that_no_reader_takes_its_space_for_collapsed(
+    press: Press,
+) -> None:
+    data = pdf(press.compose(order("horizon", palette="dusk", form="inset")))
+    scales = [numbers[0] for numbers, o in operators(data) if o == "cm" and len(numbers) == 6]
+    fills = sum(o == "scn" for _, o in operators(data))
+    assert fills and scales.count(1000) == fills

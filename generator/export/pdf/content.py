@@ -27,6 +27,9 @@ from generator.model.scene import (
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
+POINT = 1000
+"""Gradients are drawn in points: poppler takes a space as fine as ours for a collapsed one."""
+NUMBER = re.compile(r"-?\d+")
 SHAPES = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
@@ -115,11 +118,12 @@ class Content:
             return (
                 f"{self._path(replace(path, stroke=None))} {self._path(replace(path, fill=None))}"
             )
-        words = [path_words(path.d)]
+        unit = POINT if _is_graded(path) else 1
+        words = [path_words(path.d, unit)]
         if path.fill is not None:
             words.insert(0, self._paints.use(path.fill, self._space, "fill"))
         if path.stroke is not None:
-            words.insert(0, self._stroke(path.stroke))
+            words.insert(0, self._stroke(path.stroke, unit))
         rule = "*" if path.even_odd else ""
         match path.fill is not None, path.stroke is not None:
             case True, True:
@@ -130,7 +134,8 @@ class Content:
                 words.append("S")
             case _:
                 words.append("n")
-        return f"q {self._mask(path)}{' '.join(words)} Q"
+        larger = "" if unit == 1 else f"{unit} 0 0 {unit} 0 0 cm "
+        return f"q {self._mask(path)}{larger}{' '.join(words)} Q"
 
     def _mask(self, path: Path) -> str:
         """Return the operator for a gradient that lets the ground through, if the path has one."""
@@ -140,10 +145,12 @@ class Content:
         reach = 0 if path.stroke is None else path.stroke.width * path.stroke.miter // 1000
         return f"{self._paints.mask(paint, _bounds(path.d).grown(reach))} "
 
-    def _stroke(self, stroke: Stroke) -> str:
-        dash = f" [{' '.join(map(str, stroke.dash))}] 0 d" if stroke.dash else ""
+    def _stroke(self, stroke: Stroke, unit: int) -> str:
+        dash = f" [{' '.join(number(part / unit) for part in stroke.dash)}] 0 d"
+        dash = dash if stroke.dash else ""
+        paint = self._paints.use(stroke.paint, self._space, "stroke")
         return (
-            f"{self._paints.use(stroke.paint, self._space, 'stroke')} {stroke.width} w "
+            f"{paint} {number(stroke.width / unit)} w "
             f"{CAPS[stroke.cap]} J {JOINS[stroke.join]} j {number(stroke.miter / 1000)} M{dash}"
         )
 
@@ -198,8 +205,16 @@ def _bounds(d: str) -> Box:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def path_words(d: str) -> str:
-    """Return path data as operators."""
+def _is_graded(path: Path) -> bool:
+    return isinstance(path.fill, Gradient) or (
+        path.stroke is not None and isinstance(path.stroke.paint, Gradient)
+    )
+
+
+def path_words(d: str, unit: int = 1) -> str:
+    """Return path data as operators, its numbers divided by `unit`."""
+    if unit != 1:
+        d = NUMBER.sub(lambda found: number(int(found[0]) / unit), d)
     words: list[str] = []
     start = 0
     for at in range(1, len(d) + 1):
