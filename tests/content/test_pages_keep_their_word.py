@@ -13,7 +13,6 @@ from generator.load.kit import load_kit
 from generator.model.kit import FIELDS, Kit
 from generator.model.length import pixels
 
-PAGES = ("print", "customise")
 SNIPPETS = {
     "name: Thank You, Anyway": "kit.yml",
     "heather:": "palettes.yml",
@@ -64,13 +63,20 @@ def test_the_snippets_make_a_kit_of_ones_own(own: Path) -> None:
 def test_every_command_of_the_pages_runs(
     own: Path, root: Path, afternote: Callable[..., object]
 ) -> None:
-    every = [words for name in PAGES for words in commands(page(root, name))]
+    pages = [page(root, "customise")]
+    pages += (path.read_text("utf-8") for path in sorted((root / "docs/print").glob("*.md")))
+    every = [words for markdown in pages for words in commands(markdown)]
     every.append(["card", "--design", "quiet", "--out", "quiet.png"])
-    assert len(every) >= 4
-    for words in every:
+    made = [words for words in every if "--out" in words]
+    assert len(made) >= 10
+    (own / "note.txt").write_text("Dear Sam,\n\nThank you for your time.\n\nWarmly,", "utf-8")
+    for words in made:
         out = own / words[words.index("--out") + 1]
         done = afternote(*words, cwd=own)
-        assert getattr(done, "code", None) == 0, done
+        assert getattr(done, "code", None) == 0, (words, done)
+        if out.suffix == ".pdf":
+            assert out.read_bytes().startswith(b"%PDF-")
+            continue
         with Image.open(out) as picture:
             assert picture.width > 600
 
