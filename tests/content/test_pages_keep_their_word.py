@@ -69,6 +69,9 @@ def test_every_command_of_the_pages_runs(
     every.append(["card", "--design", "quiet", "--out", "quiet.png"])
     made = [words for words in every if "--out" in words]
     assert len(made) >= 10
+    address = snippets((root / "docs/print/envelopes.md").read_text("utf-8"), "text")[0]
+    for name in ("to.txt", "from.txt"):
+        (own / name).write_text(address, "utf-8")
     (own / "note.txt").write_text("Dear Sam,\n\nThank you for your time.\n\nWarmly,", "utf-8")
     for words in made:
         out = own / words[words.index("--out") + 1]
