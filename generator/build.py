@@ -8,10 +8,12 @@ from pathlib import Path
 from generator.draw import Job, draw_all
 from generator.load.kit import load_kit
 from generator.load.lint import read_lint
+from generator.load.sample import read_sample
 from generator.load.stock import read_stock
 from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
+from generator.publish.anatomy import render_anatomy
 from generator.publish.fonts import render_fonts
 from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
@@ -44,9 +46,11 @@ def build_kit(root: Path) -> None:
 
 def _render(root: Path) -> None:
     kit = load_kit(root)
-    plan = plan_pictures(kit, Press(kit).message_panel)
+    press = Press(kit)
+    plan = plan_pictures(kit, press.message_panel)
     texts = {
         **render_pages(kit, plan),
+        **render_anatomy(kit, plan, read_sample(root), press.scene),
         **render_tools(kit),
         **render_stock(kit, read_stock(root)),
         "lint.json": lint_json(read_lint(root)),
