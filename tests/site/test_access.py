@@ -25,6 +25,19 @@ def test_a_page_is_open_to_all(
     assert visit.failures == []
 
 
+def test_every_page_of_guide_and_print_is_open_to_all(visitor: Visitor, site_dir: Path) -> None:
+    pages = [*site_dir.glob("guide/*/index.html"), *site_dir.glob("print/**/index.html")]
+    assert len(pages) > 25
+    found = {}
+    for path in sorted(pages):
+        visit = visitor.visit(f"{path.parent.relative_to(site_dir)}/", width=320)
+        violations = [v["id"] for v in Axe().run(visit.page).response["violations"]]
+        wide = visit.page.evaluate("document.documentElement.scrollWidth")
+        if violations or wide > 320:
+            found[path.parent.name] = violations, wide
+    assert found == {}
+
+
 def test_axe_finds_what_is_wrong(visitor: Visitor) -> None:
     page = visitor.visit("").page
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
