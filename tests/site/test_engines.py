@@ -73,7 +73,7 @@ def test_the_pages_have_the_same_headings_and_links(site_dir: Path, zensical_dir
 def test_the_pages_have_the_same_look(site_dir: Path, zensical_dir: Path) -> None:
     for path, html in pages(zensical_dir).items():
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', html)
-        assert len(sheets) == 3 and all("stylesheets/" in s for s in sheets), path
+        assert len(sheets) == 4 and all("stylesheets/" in s for s in sheets), path
 
 
 def test_a_difference_is_seen() -> None:
