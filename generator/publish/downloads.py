@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
         "home",
         "Print at home",
         "Take the PDF for your paper. Print at 100 %, never “fit to page”. "
-        "A sheet with two sides says which edge to flip. Fold afterwards; write inside by hand.",
+        "Two sides? Flip on the long edge. Fold afterwards; write inside by hand.",
     ),
     (
         "shop",
