@@ -1,0 +1,77 @@
+"""How each ornament looks: calls as a drawing writes them, on a field of 60 × 40 mm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+FIELD = (60, 40)
+"""Width and height of the field that a sample is drawn on, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One call of an ornament, the role that it is painted in, filled or as a line in mm."""
+
+    call: str
+    role: str = "accent"
+    paint: Literal["fill", "stroke"] = "fill"
+    width: float = 0.25
+
+
+def _line(call: str, role: str = "accent", width: float = 0.25) -> Sample:
+    return Sample(call, role, "stroke", width)
+
+
+SAMPLES: Mapping[str, tuple[Sample, ...]] = {
+    "door": (
+        Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
+        Sample("art.door(24, 6, 12, 26, part='leaf')"),
+        Sample("art.door(24, 6, 12, 26, part='edge')", "ink"),
+    ),
+    "fleuron": (Sample("art.fleuron(30, 20, 40)"),),
+    "frame": (
+        _line("art.frame(4, 4, 52, 32, hollow=4)"),
+        _line("art.frame(6, 6, 48, 28)", "second"),
+    ),
+    "guilloche_band": (_line("art.guilloche_band(0, 12, 60, 16, seed, strands=11, pitch=20)"),),
+    "hill": (
+        Sample("art.hill(0, 14, 60, 10, seed, layer=0, peaks=3, foot=40)", "accent-30"),
+        Sample("art.hill(0, 22, 60, 12, seed, layer=1, peaks=2, foot=40)"),
+    ),
+    "lozenge": (Sample("art.lozenge(30, 20, 14, 10)"),),
+    "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
+    "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),
+    "rosette": (_line("art.rosette(30, 20, 8, 19, seed)"),),
+    "seigaiha": (_line("art.seigaiha(0, 0, 60, 40, 8)"),),
+    "seigaiha_scales": (
+        _line("art.seigaiha(0, 0, 60, 40, 8)", "second"),
+        Sample("art.seigaiha_scales(0, 0, 60, 40, 8, seed, share=0.3)", "accent-60"),
+    ),
+    "skyline": (_line("art.skyline(0, 60, seed, layers=[(10, 10, 4), (18, 12, 3), (28, 12, 2)])"),),
+    "sprig": (
+        Sample("art.sprig(10, 30, 42, seed, angle=-25, part='leaves')"),
+        _line("art.sprig(10, 30, 42, seed, angle=-25, part='stem')"),
+    ),
+    "wreath": (
+        Sample("art.wreath(30, 20, 15, seed, part='leaves')"),
+        Sample("art.wreath(30, 20, 15, seed, part='young')", "second"),
+        _line("art.wreath(30, 20, 15, seed, part='stem')"),
+    ),
+}
+"""By ornament: what is drawn, one over another. A figure may reach beyond the field and is cut."""
+
+
+def sample_svg(ornament: str) -> str:
+    """Return a computed drawing (SVG with Jinja2) of an ornament's sample; raises KeyError."""
+    paths = "\n".join(
+        f'  <path d="{{{{ {one.call} }}}}" fill="{{{{ palette[\'{one.role}\'] }}}}"/>'
+        if one.paint == "fill"
+        else f'  <path d="{{{{ {one.call} }}}}" fill="none" stroke-width="{one.width}" '
+        f"stroke=\"{{{{ palette['{one.role}'] }}}}\"/>"
+        for one in SAMPLES[ornament]
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{{ card.viewbox }}">\n'
+        + paths
+        + "\n</svg>\n"
+    )
