@@ -11,7 +11,7 @@ from generator.load.stock import read_stock
 from generator.model.kit import FORMS, Design, Kit
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
-from generator.press import Press
+from generator.press import LINER_FORMS, Press
 from generator.publish.plan import first_orientation
 from generator.publish.tools import read_tools
 from generator.words.evaluate import evaluate
@@ -29,6 +29,7 @@ def check_kit(root: Path) -> str:
             press.compose(order)
         except Problems as found:
             problems.extend(found.problems)
+    problems.extend(_liner_problems(press))
     problems.extend(check_notes(kit, sample.fields))
     read_tools(kit)
     try:
@@ -54,6 +55,18 @@ def every_order(kit: Kit, fields: Mapping[str, str]) -> Iterator[Order]:
                 for note in situation.cards.values():
                     message = evaluate(note.text, values)
                     yield replace(order, message=message, fields=values)
+
+
+def _liner_problems(press: Press) -> Iterator[Problem]:
+    """Draw the liner of each envelope of each design's formats, in each form that it has."""
+    for design in press.kit.designs.values():
+        for order in _orders(press.kit, design) if design.liner else ():
+            for envelope in press.kit.formats[order.format].envelopes:
+                for form in LINER_FORMS:
+                    try:
+                        press.liner(replace(order, form=form), envelope, None)
+                    except Problems as found:
+                        yield from found.problems
 
 
 def _orders(kit: Kit, design: Design) -> Iterator[Order]:

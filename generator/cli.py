@@ -219,6 +219,34 @@ def sheet(
 
 
 @app.command()
+def liner(
+    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    design: DesignId,
+    format_: FormatId = None,
+    palette: PaletteId = None,
+    form: FormName = "bleed",
+    envelope: Annotated[
+        str | None, typer.Option(help="The envelope's name, as C6; your region's if left out.")
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option(help="letter, a4, or none for a page of the liner's size.")
+    ] = None,
+    cmyk: Annotated[
+        bool, typer.Option("--cmyk", help="In process inks, for a print shop.")
+    ] = False,
+    kit: KitFolder = None,
+) -> None:
+    """Write the liner of a design's envelope, to cut out."""
+    with told_plainly():
+        from generator.orders import Asked
+        from generator.write_liner import AskedLiner, write_liner
+
+        asked = Asked(design, format_, palette=palette, form=form)
+        inks: Literal["rgb", "cmyk"] = "cmyk" if cmyk else "rgb"
+        write_liner(kit_root(kit), asked, AskedLiner(out, envelope, paper, inks))
+
+
+@app.command()
 def calibrate(
     out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
     paper: Annotated[

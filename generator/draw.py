@@ -77,6 +77,8 @@ def draw_picture(press: Press, sample: Sample, picture: Shot | Link | Document) 
                 return encode_webp(scene, picture.width)
             return encode_png(scene, picture.dpi)
         case Document():
+            if picture.use == "liner":
+                return draw_liner(press, picture)
             return draw_document(press, fill_order(press.kit, sample, picture), picture.paper)
         case _:
             assert_never(picture)
@@ -104,6 +106,16 @@ def draw_document(press: Press, order: Order, paper: str | None) -> bytes:
         pages = sheet.sides
     out = io.BytesIO()
     write_pdf(out, pages, Edition(card.title, card.lang))
+    return out.getvalue()
+
+
+def draw_liner(press: Press, document: Document) -> bytes:
+    """Return the liner of a format's first envelope as PDF."""
+    order, out = document.order, io.BytesIO()
+    envelope = press.kit.formats[order.format].envelopes[0]
+    page = PAPERS[document.paper] if document.paper else None
+    title = f"{press.kit.designs[order.design].name}: liner for {envelope.name}"
+    write_pdf(out, (press.liner(order, envelope, page),), Edition(title, order.lang))
     return out.getvalue()
 
 

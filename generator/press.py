@@ -8,14 +8,21 @@ from generator.art import ORNAMENTS
 from generator.fonts.coverage import covers
 from generator.fonts.library import Library
 from generator.layout.compose import Parts, card_size, compose_card, message_panel, open_spread
+from generator.layout.forms import form_artwork
+from generator.layout.liner import cut_liner, liner_sheet, liner_words
 from generator.load.drawing import read_drawing
 from generator.model.artwork import Artwork, Drawing
-from generator.model.kit import PANELS, Design, Kit
+from generator.model.kit import PANELS, Design, Envelope, Form, Kit
+from generator.model.length import Size
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Card, Face, Scene
 from generator.words.evaluate import evaluate
 from generator.words.typography import typeset
+
+
+LINER_FORMS: tuple[Form, ...] = ("bleed", "low-ink", "grey")
+"""A liner is cut out of its page and has no words: it is the same inset and blank."""
 
 
 class Press:
@@ -66,6 +73,27 @@ class Press:
         if panel.startswith("spread"):
             return open_spread(card, "outside" if panel.endswith("outside") else "inside")
         return next(p.scene for p in card.panels if p.name == panel and p.scene is not None)
+
+    def liner(self, order: Order, envelope: Envelope, page: Size | None) -> Scene:
+        """Return a page with the liner of an envelope in an order's design, palette and form.
+
+        Raises Problems where the design has none or draws it wrong, or the page is too small.
+        """
+        design = self.kit.designs[order.design]
+        if design.liner is None:
+            hint = "add `liner: NAME` to it and draw NAME.svg.j2, or see another design's"
+            raise Problems([Problem(design.where, f"{design.id} has no envelope liner", hint)])
+        size, seed = cut_liner(envelope.size).size, self.kit.settings.seed
+        form = order.form if order.form in LINER_FORMS else LINER_FORMS[0]
+        drawing = Drawing(design.liner, order.format, size, order.fold, form, "liner", seed)
+        artwork = self._read(order.design, drawing)
+        if artwork.slots:
+            what = f"a liner has no slots, but there is {', '.join(artwork.slots)}"
+            raise Problems([Problem(artwork.where, what, "delete the rectangle")])
+        art = form_artwork(artwork, form, self.kit.palettes[order.palette]).items
+        return liner_sheet(
+            art, envelope, page, self.faces("sans", 400, False, liner_words(envelope))
+        )
 
     def message_panel(self, order: Order) -> str:
         """Return the panel that holds the message."""

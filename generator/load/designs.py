@@ -58,6 +58,7 @@ def build_design(
         formats=tuple(row.formats),
         palettes=tuple(row.palettes),
         panels=MappingProxyType(panels),
+        liner=row.liner,
         colours=MappingProxyType(reader.colours(row)),
         slots=MappingProxyType(slots),
         folder=folder,

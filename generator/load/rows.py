@@ -182,6 +182,7 @@ class DesignRow(Row):
     formats: list[Id] = Field(min_length=1)
     palettes: list[Id] = Field(min_length=1)
     panels: Annotated[dict[Fold, dict[str, Drawing]], Field(min_length=1)]
+    liner: Annotated[str, Field(pattern=ID)] | None = None
     colours: dict[str, str] = Field(default_factory=dict)
     slots: dict[Id, SlotRow] = Field(default_factory=dict)
 

@@ -168,6 +168,8 @@ class Design:
     palettes: tuple[str, ...]
     panels: Mapping[Fold, Mapping[str, str | None]]
     """By fold, the drawing of each panel; None where it is left unprinted."""
+    liner: str | None
+    """The drawing of the envelope's liner, if the design has one."""
     colours: Mapping[str, str]
     slots: Mapping[str, Slot]
     folder: Path

@@ -37,6 +37,12 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
         "Ask for an uncoated stock of 250–300 g/m², so that ink dries on it.",
     ),
     (
+        "liner",
+        "Line the envelope",
+        "A sheet to cut out and slip into the envelope, so that the card's idea goes on inside it. "
+        "Print at 100 %, fold at the marks, glue the part on the flap alone.",
+    ),
+    (
         "screen",
         "Send on screen",
         "The front as a picture without bleed, for an e-mail or a message.",
@@ -91,22 +97,22 @@ def download_groups(kit: Kit, plan: Plan, design: Design) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.rows)
 
 
-def card_size(format_: Format, shot: Shot) -> Size:
-    """Return the trim of the closed card that a picture belongs to."""
-    return picture_size(format_, shot.order, "front", 0)
+def card_size(format_: Format, file: Shot | Document) -> Size:
+    """Return the trim of the closed card that a file belongs to."""
+    return picture_size(format_, file.order, "front", 0)
 
 
 def _rows(kit: Kit, plan: Plan, design: Design, use: Use) -> Iterator[Row]:
-    by_row: dict[tuple[str, Fold, str], list[Shot]] = {}
+    by_row: dict[tuple[str, Fold, str], tuple[list[Shot], list[Document]]] = {}
     for shot in plan.of(design.id, use):
-        by_row.setdefault(_row_of(shot), []).append(shot)
-    for (format_id, fold, palette), row in by_row.items():
+        by_row.setdefault(_row_of(shot), ([], []))[0].append(shot)
+    for document in plan.documents_of(design.id, use):
+        by_row.setdefault(_row_of(document), ([], []))[1].append(document)
+    for (format_id, fold, palette), (shots, documents) in by_row.items():
         format_ = kit.formats[format_id]
-        trim = size_in_words(card_size(format_, row[0]))
-        documents = [
-            d for d in plan.documents_of(design.id, use) if _row_of(d) == (format_id, fold, palette)
-        ]
-        offers = (*_printable(documents), *_pictures(row))
+        files: tuple[Shot | Document, ...] = (*shots, *documents)
+        trim = size_in_words(card_size(format_, files[0]))
+        offers = (*_printable(format_, documents), *_pictures(shots))
         yield Row(format_, fold, kit.palettes[palette].name, trim, offers)
 
 
@@ -114,10 +120,13 @@ def _row_of(file: Shot | Document) -> tuple[str, Fold, str]:
     return file.order.format, file.order.fold, file.order.palette
 
 
-def _printable(documents: Iterable[Document]) -> Iterator[Offer]:
+def _printable(format_: Format, documents: Iterable[Document]) -> Iterator[Offer]:
     alike: dict[str, list[File]] = {}
     for document in documents:
-        file = File(document.path, PAPER_NAMES[document.paper])
+        label = PAPER_NAMES[document.paper]
+        if document.use == "liner":
+            label = f"for a {format_.envelopes[0].name} envelope, {label}"
+        file = File(document.path, label)
         alike.setdefault(document.order.form, []).append(file)
     for form, files in alike.items():
         yield Offer(FORM_NAMES[form], "PDF", tuple(files))

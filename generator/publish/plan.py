@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from generator.layout.impose import Piece, plan_paper
+from generator.layout.liner import fits_on
 from generator.model.kit import PANELS, Design, Fold, Form, Format, Kit
 from generator.model.length import Box, Size, pixels
 from generator.model.order import Order
@@ -12,7 +13,7 @@ from generator.model.paper import PAPERS
 from generator.model.problem import Problems
 from generator.model.scene import Scene
 
-Use: TypeAlias = Literal["shop", "home", "screen", "preview"]
+Use: TypeAlias = Literal["shop", "home", "liner", "screen", "preview"]
 Words: TypeAlias = Literal["blank", "ruled", "sample"]
 MessagePanel: TypeAlias = Callable[[Order], str]
 """Tells which panel of an order's card holds the message."""
@@ -46,7 +47,10 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF of the site: a panel a page: its path below docs/kit/, what it is for."""
+    """One PDF of the site: its path below docs/kit/, what it is for, the paper of a sheet.
+
+    For a shop it has a panel a page; a liner is that of the format's first envelope.
+    """
 
     path: str
     use: Use
@@ -81,6 +85,7 @@ def plan_pictures(kit: Kit, message_panel: MessagePanel) -> Plan:
         for order in _offered(kit, design):
             shots.extend(_offer(kit.formats[order.format], design, order, message_panel(order)))
             documents.extend(_documents(kit.formats[order.format], order))
+        documents.extend(_liners(kit, design))
         shots.extend(_previews(kit, design))
     return Plan(tuple(shots), tuple(documents))
 
@@ -164,6 +169,19 @@ def _documents(format_: Format, order: Order) -> Iterator[Document]:
     for paper, page in PAPERS.items():
         if _holds(page, format_, inset):
             yield Document(f"{path}-inset-{paper}.pdf", "home", "blank", inset, paper)
+
+
+def _liners(kit: Kit, design: Design) -> Iterator[Document]:
+    """Yield the liner of each format's first envelope that its region's paper holds."""
+    if design.liner is None:
+        return
+    for order in {(o.format, o.palette): o for o in _offered(kit, design)}.values():
+        for envelope in kit.formats[order.format].envelopes[:1]:
+            paper = "letter" if envelope.region == "us" else "a4"
+            if fits_on(envelope.size, PAPERS[paper]):
+                name = "-".join((order.design, order.format, order.palette, "liner", paper))
+                path = f"files/{order.design}/{name}.pdf"
+                yield Document(path, "liner", "blank", order, paper)
 
 
 def _holds(page: Size, format_: Format, order: Order) -> bool:

@@ -59,6 +59,7 @@ def design(id_: str, family: str, **changes: object) -> Design:
         formats=("us-a2", "iso-a6"),
         palettes=("ink", "clay", "moss"),
         panels=panels,
+        liner=None,
         colours={},
         slots={},
         folder=Path(),
