@@ -20,7 +20,6 @@ from generator.model.scene import Card, Face, Scene
 from generator.words.evaluate import evaluate
 from generator.words.typography import typeset
 
-
 LINER_FORMS: tuple[Form, ...] = ("bleed", "low-ink", "grey")
 """A liner is cut out of its page and has no words: it is the same inset and blank."""
 
