@@ -18,6 +18,7 @@ from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Card, Face, Scene
 from generator.words.evaluate import evaluate
+from generator.words.initials import clusters, initials, join_letters
 from generator.words.typography import typeset
 
 LINER_FORMS: tuple[Form, ...] = ("bleed", "low-ink", "grey")
@@ -132,9 +133,20 @@ class Press:
             else evaluate(slot.text, order.fields, required=())
             for slot in design.slots.values()
         }
+        monogram = self._monogram(order.fields.get("sender", ""))
+        for slot in design.slots.values():
+            if slot.kind == "monogram" and monogram:
+                words[slot.name] = monogram
         if not order.message:
             words["signature"] = ""
         return words
+
+    def _monogram(self, sender: str) -> str:
+        """Return the letters of a sender: the owner's own as kit.yml has them, else initials."""
+        own = self.kit.settings.monogram
+        if own and sender in ("", self.kit.settings.owner):
+            return join_letters(clusters(own))
+        return initials(sender)
 
     def _larger_formats(self, order: Order) -> tuple[str, ...]:
         """Return the design's other formats that would take the same words."""

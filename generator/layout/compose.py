@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.layout.code import code_items
 from generator.layout.forms import Formed, form_artwork, mix_ink, rectangle, text_role
+from generator.layout.monogram import set_monogram
 from generator.model.artwork import Artwork
 from generator.model.fitted import Fitted, Overflow
 from generator.model.kit import PANELS, Design, Format, Palette, Slot
@@ -139,6 +140,8 @@ def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> F
         valign=slot.valign,
         max_lines=slot.max_lines,
     )
+    if slot.kind == "monogram":
+        return Fitted(set_monogram(words, box, style), box.height)
     return set_text(parts.typeset(words, lang, faces[0]), box, style)
 
 

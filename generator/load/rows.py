@@ -11,6 +11,7 @@ from generator.load.schema import (
     Hex,
     Id,
     Length,
+    Monogram,
     Percent,
     Role,
     Row,
@@ -57,6 +58,7 @@ class KitRow(Row):
 
     name: Filled = "Afternote"
     owner: Filled = "Your Name"
+    monogram: Monogram | None = None
     locale: str = Field(default="en-US", pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
     format: Id | None = None
     palette: Id = "ink"

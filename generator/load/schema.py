@@ -1,5 +1,6 @@
 """The building blocks of the files' schemas: closed rows and values in words."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -11,6 +12,8 @@ from generator.load.length import parse_length, parse_range
 from generator.model.paint import ROLES, Rgb
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MOST_LETTERS = 3
+"""Of a monogram."""
 NUMBER_OR_TEXT = ["string", "number"]
 
 
@@ -63,6 +66,14 @@ def _role(text: str) -> str:
     return text
 
 
+def _monogram(text: str) -> str:
+    # Marks belong to the letter before them; signs that steer how letters join do not show.
+    shown = [char for char in text if unicodedata.category(char)[0] not in "MCZ"]
+    if not 1 <= len(shown) <= MOST_LETTERS:
+        raise ValueError("write one, two or three letters, such as JM")
+    return "".join(text.split())
+
+
 def ratio(least: float, most: float) -> Any:
     """Return the type of a number between two, read as whole thousandths."""
     return Annotated[
@@ -87,6 +98,11 @@ Days = Annotated[
     int,
     worded(_days, "a number of days"),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}[dw]$"}),
+]
+Monogram = Annotated[
+    str,
+    worded(_monogram, "one to three letters"),
+    WithJsonSchema({"type": "string", "examples": ["JM"]}),
 ]
 Role = Annotated[
     str, worded(_role, "a role"), WithJsonSchema({"type": "string", "enum": list(ROLES)})

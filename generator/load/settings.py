@@ -50,6 +50,7 @@ def build_settings(
         site_url=row.site_url.rstrip("/") + "/",
         designs=_chosen(row.designs, known),
         publish=Publish(row.publish.palettes, tuple(row.publish.formats), folds),
+        monogram=row.monogram or "",
     )
 
 

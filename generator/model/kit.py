@@ -42,7 +42,7 @@ class Publish:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """kit.yml: whose kit this is and what it publishes."""
+    """kit.yml: whose kit this is and what it publishes; `monogram` is "" where it is not given."""
 
     name: str
     owner: str
@@ -53,6 +53,7 @@ class Settings:
     site_url: str
     designs: tuple[str, ...]
     publish: Publish
+    monogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
