@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.listing import Catalogue
+from generator.listing import Beginning, Catalogue
 from generator.model.problem import Problem, Problems
 
 app = typer.Typer(
@@ -273,6 +273,22 @@ def followups(
         from generator.followups import write_followups
 
         write_followups(kit_root(kit), from_, situation, out)
+
+
+@app.command()
+def new(
+    what: Beginning,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits, hyphens.")],
+    from_: Annotated[
+        str | None, typer.Option("--from", help="The id of one to begin from.")
+    ] = None,
+    kit: KitFolder = None,
+) -> None:
+    """Begin a design, a palette or a situation of your own in mine/."""
+    with told_plainly():
+        from generator.begin import begin
+
+        print(begin(kit_root(kit), what, id_, from_))
 
 
 @app.command("list")

@@ -20,6 +20,14 @@ class Catalogue(StrEnum):
     palettes = "palettes"
 
 
+class Beginning(StrEnum):
+    """What `new` can begin."""
+
+    design = "design"
+    palette = "palette"
+    situation = "situation"
+
+
 def list_rows(kit: Kit, what: Catalogue) -> list[Row]:
     """Return a row for each entry of the kit, sorted by id."""
     return sorted(LISTS[what](kit), key=lambda row: str(row["id"]))

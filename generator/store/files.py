@@ -19,7 +19,7 @@ def write_file(path: Path, data: bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(0o666 & ~current_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -40,7 +40,8 @@ def remove_orphans(folder: Path, kept: set[str]) -> int:
     return gone
 
 
-def _umask() -> int:
+def current_umask() -> int:
+    """Return which permissions new files do not get."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
