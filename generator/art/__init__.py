@@ -8,11 +8,13 @@ from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
+from generator.art.pages import asterism, turned_page
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
     for ornament in (
+        asterism,
         door,
         fleuron,
         frame,
@@ -26,6 +28,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         seigaiha_scales,
         skyline,
         sprig,
+        turned_page,
         wreath,
     )
 }

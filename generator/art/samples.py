@@ -23,6 +23,7 @@ def _line(call: str, role: str = "accent", width: float = 0.25) -> Sample:
 
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
+    "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "door": (
         Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
         Sample("art.door(24, 6, 12, 26, part='leaf')"),
@@ -51,6 +52,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "sprig": (
         Sample("art.sprig(10, 30, 42, seed, angle=-25, part='leaves')"),
         _line("art.sprig(10, 30, 42, seed, angle=-25, part='stem')"),
+    ),
+    "turned_page": (
+        Sample("art.turned_page(60, 40, 28, 34, part='shade')", "second-40"),
+        Sample("art.turned_page(60, 40, 28, 34, part='next')"),
+        Sample("art.turned_page(60, 40, 28, 34, part='back')", "second"),
     ),
     "wreath": (
         Sample("art.wreath(30, 20, 15, seed, part='leaves')"),

@@ -41,6 +41,10 @@ def unseeded(name: str, *numbers: float, **options: object) -> Callable[[str], s
 
 AROUND = (-60.0, -60.0, 60.0, 60.0)
 CASES = {
+    "asterism": Case(unseeded("asterism", 0, 0, 20), (-10, -11, 10, 9), True, False),
+    **{f"turned_page, {part}": Case(unseeded("turned_page", 60, 40, 28, 34, part=part),
+                                    (0, -10, 60, 40), True, False)
+       for part in ("next", "back", "shade")},
     "fleuron": Case(unseeded("fleuron", 24, 12, 48), (0, 0, 48, 24), True, False),
     "frame": Case(unseeded("frame", 0, 0, 50, 30), (0, 0, 50, 30), True, False),
     "frame, hollow": Case(unseeded("frame", 0, 0, 50, 30, hollow=4), (0, 0, 50, 30), True, False),
