@@ -9,14 +9,18 @@ from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
 from generator.art.pages import asterism, turned_page
+from generator.art.plane import creases, dart, flight
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
     for ornament in (
         asterism,
+        creases,
+        dart,
         door,
         fleuron,
+        flight,
         frame,
         guilloche_band,
         hill,

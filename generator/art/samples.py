@@ -22,14 +22,30 @@ def _line(call: str, role: str = "accent", width: float = 0.25) -> Sample:
     return Sample(call, role, "stroke", width)
 
 
+DART_INKS = {"inside": "accent", "keel": "accent-62", "far": "accent-36", "near": "second-40"}
+
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
+    "creases": (
+        _line("art.creases(19, 4, 22)"),
+        Sample("art.creases(19, 4, 22, hidden=True)", "second", "stroke"),
+    ),
+    "dart": tuple(
+        Sample(f"art.dart(52, 8, 44, part='{part}')", role) for part, role in DART_INKS.items()
+    ),
     "door": (
         Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
         Sample("art.door(24, 6, 12, 26, part='leaf')"),
         Sample("art.door(24, 6, 12, 26, part='edge')", "ink"),
     ),
     "fleuron": (Sample("art.fleuron(30, 20, 40)"),),
+    "flight": (
+        Sample("art.flight(-2, 26, 54, 10, seed, part='dots', length=14)"),
+        *(
+            Sample(f"art.flight(-2, 26, 54, 10, seed, part='{part}', length=14)", role)
+            for part, role in DART_INKS.items()
+        ),
+    ),
     "frame": (
         _line("art.frame(4, 4, 52, 32, hollow=4)"),
         _line("art.frame(6, 6, 48, 28)", "second"),

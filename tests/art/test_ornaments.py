@@ -54,6 +54,12 @@ CASES = {
                         (-60, 20, 170, 140), True, False),
     **{f"door, {part}": Case(unseeded("door", 40, 20, 26, 58, part=part), (40, 10, 70, 90),
                              True, False) for part in ("leaf", "edge", "knob")},
+    **{f"creases, {hidden}": Case(unseeded("creases", 0, 0, 20, hidden=hidden), (0, 0, 20, 28.3),
+                                  False, False) for hidden in (False, True)},
+    **{f"dart, {part}": Case(unseeded("dart", 40, 0, 40, part=part), (-3, -1, 41, 40), True, False)
+       for part in ("far", "inside", "keel", "near")},
+    **{f"flight, {part}": Case(call("flight", -7, 60, 112, 24, part=part), (-8, -10, 113, 90), True)
+       for part in ("dots", "far", "inside", "keel", "near")},
     "rosette": Case(call("rosette", 0, 0, 30, 58), (-58, -58, 58, 58), True),
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
