@@ -3,16 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import Path, PurePosixPath
 
 from generator.art import ORNAMENTS
 from generator.fonts.coverage import covers
 from generator.fonts.library import Library
-from generator.layout.compose import Parts, card_size, compose_card, message_panel, open_spread
+from generator.layout.compose import (
+    PageFit,
+    Parts,
+    card_size,
+    compose_card,
+    message_panel,
+    open_spread,
+)
 from generator.layout.forms import form_artwork
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
 from generator.load.drawing import read_drawing
-from generator.model.artwork import Artwork, Drawing
-from generator.model.kit import PANELS, Design, Envelope, Form, Kit
+from generator.load.files import MINE
+from generator.model.artwork import Artwork, Drawing, Figure, Photo
+from generator.model.kit import PANELS, Design, Envelope, Form, Kit, Slot
 from generator.model.length import Size
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
@@ -117,6 +126,7 @@ class Press:
             typeset=lambda text, lang, face: typeset(text, lang, lambda c: covers(face, c)),
             words=self._words(design, order),
             fits_in=fits_in,
+            picture=lambda slot, fit: self._picture(design, slot, fit),
         )
         return compose_card(order, parts)
 
@@ -140,6 +150,35 @@ class Press:
         if not order.message:
             words["signature"] = ""
         return words
+
+    def _picture(
+        self, design: Design, slot: Slot, fit: PageFit
+    ) -> tuple[str, Photo | Figure | None]:
+        """Return what a slot's picture shows, and the picture: a file of the design or the logo."""
+        settings = self.kit.settings
+        alt = settings.name if slot.alt is None else slot.alt.strip()
+        alt = "" if alt == "none" else alt
+        if slot.file is not None:
+            return alt, self._open(slot.file, design.folder, slot.where, fit)
+        if settings.logo:
+            top = self.kit.root / MINE
+            name = PurePosixPath(settings.logo)
+            inside = name.relative_to(MINE) if name.is_relative_to(MINE) else name
+            return alt, self._open(inside.as_posix(), top, settings.logo_where, fit)
+        if slot.required:
+            what = f"slot {slot.name} shows the kit's logo, and there is none"
+            hint = "put it into mine/ and name it in mine/kit.yml: `logo: mine/logo.svg`"
+            raise Problems([Problem(slot.where, what, hint)])
+        return alt, None
+
+    def _open(self, name: str, folder: Path, where: str, fit: PageFit) -> Photo | Figure:
+        # Pillow is only worth loading where a card has a picture.
+        from generator.load.figure import find_picture, read_drawn, read_photo
+
+        path = find_picture(name, folder, where)
+        if path.suffix.lower() == ".svg":
+            return read_drawn(path, where, fit)
+        return read_photo(path, where)
 
     def _monogram(self, sender: str) -> str:
         """Return the letters of a sender: the owner's own as kit.yml has them, else initials."""

@@ -1,8 +1,9 @@
 """Affine maps as the model writes them: millionths and 1/1000 pt, in whole numbers."""
 
+import re
 from collections.abc import Sequence
 
-from generator.model.length import Mpt
+from generator.model.length import Box, Mpt
 from generator.model.paint import IDENTITY, ONE, Matrix
 
 
@@ -40,3 +41,10 @@ def map_points(
         [_divided(a * x + c * y) + e for x, y in points],
         [_divided(b * x + d * y) + f for x, y in points],
     )
+
+
+def path_bounds(d: str) -> Box:
+    """Return a box that holds a path with its control points."""
+    values = [int(value) for value in re.findall(r"-?\d+", d)]
+    xs, ys = values[::2], values[1::2]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from generator.export.affine import compose, map_points
+from generator.export.affine import compose, map_points, path_bounds
+from generator.model.length import Box, Mpt
 from generator.model.paint import IDENTITY, Matrix
 from generator.model.scene import (
     Card,
@@ -49,6 +50,7 @@ def _panel(panel: Panel, card: Card) -> Json:
         "bleed": 0 if scene is None else scene.bleed,
         "reading": () if scene is None else scene.reading,
         "runs": [] if scene is None else list(_runs(scene.items, IDENTITY)),
+        "pictures": [] if scene is None else list(_pictures(scene.items, IDENTITY)),
     }
 
 
@@ -63,6 +65,28 @@ def _runs(items: Sequence[Item], matrix: Matrix) -> Iterator[Json]:
                 pass
             case _:
                 assert_never(item)
+
+
+def _pictures(items: Sequence[Item], matrix: Matrix) -> Iterator[Json]:
+    """Yield the words and the box of each picture, a drawn one's as far as it is clipped."""
+    for item in items:
+        match item:
+            case Picture():
+                yield {"alt": item.alt, "box": _sides(item.box, matrix)}
+            case Group(alt=alt, clip=str(clip)) if alt:
+                yield {"alt": alt, "box": _sides(path_bounds(clip), matrix)}
+            case Group():
+                yield from _pictures(item.items, compose(matrix, item.matrix))
+            case Text() | Path():
+                pass
+            case _:
+                assert_never(item)
+
+
+def _sides(box: Box, matrix: Matrix) -> tuple[Mpt, Mpt, Mpt, Mpt]:
+    """Return x, y, width and height of a box under a map."""
+    xs, ys = map_points(matrix, (box.x, box.right), (box.y, box.bottom))
+    return min(xs), min(ys), abs(xs[1] - xs[0]), abs(ys[1] - ys[0])
 
 
 def _text(text: Text, matrix: Matrix) -> Iterator[Json]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from generator.layout.code import code_items
 from generator.layout.forms import Formed, form_artwork, mix_ink, rectangle, text_role
 from generator.layout.monogram import set_monogram
-from generator.model.artwork import Artwork
+from generator.model.artwork import Artwork, Figure, Photo
 from generator.model.fitted import Fitted, Overflow
 from generator.model.kit import PANELS, Design, Format, Palette, Slot
 from generator.model.length import Box, Size
@@ -22,6 +23,10 @@ TAGS = {"cover": "H1", "heading": "H2"}
 READING = ("cover", "heading", "message", "signature")
 
 
+PageFit: TypeAlias = Callable[[float, float], Size]
+"""Tells the size at which a page of some width and height is placed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a card is composed of: the design as drawn, its inks, and where faces come from.
@@ -30,7 +35,7 @@ class Parts:
     (role or id, weight, italic) for
     some words; `typeset` gives a text its quotes and dashes for a language and a
     first face; `words` holds each text slot's text; `fits_in` tells which other formats would take
-    the words of an order that overflows.
+    the words of an order that overflows; `picture` gives a slot's words and picture.
     """
 
     design: Design
@@ -41,6 +46,7 @@ class Parts:
     typeset: Callable[[str, str, Face], str]
     words: Mapping[str, str]
     fits_in: Callable[[Order], tuple[str, ...]]
+    picture: Callable[[Slot, PageFit], tuple[str, Photo | Figure | None]]
 
 
 def compose_card(order: Order, parts: Parts) -> Card:
@@ -102,6 +108,12 @@ def _set_slots(
     items: list[Item] = []
     for name in names:
         slot, box, words = parts.design.slots[name], formed.slots[name], parts.words.get(name, "")
+        if slot.kind == "picture":
+            try:
+                items.extend(_set_picture(slot, box, order, parts))
+            except Problems as found:
+                problems.extend(found.problems)
+            continue
         if not words.strip():
             continue
         if slot.kind == "code":
@@ -121,6 +133,26 @@ def _set_slots(
     if problems:
         raise Problems(problems)
     return tuple(items)
+
+
+def _set_picture(slot: Slot, box: Box, order: Order, parts: Parts) -> tuple[Item, ...]:
+    """Return a slot's picture, none where the kit has no logo; one that covers may bleed off."""
+    # Pillow is only worth loading where a card has a picture.
+    from generator.layout.picture import fitted, place_figure, place_photo, to_the_edge
+
+    trim = card_size(parts.format, order)
+    if slot.fit == "cover":
+        box = to_the_edge(box, trim, order.bleed)
+    room = Size(box.width, box.height)
+    alt, picture = parts.picture(slot, lambda wide, high: fitted(wide, high, room, slot.fit))
+    match picture:
+        case None:
+            return ()
+        case Photo():
+            return (place_photo(picture, box, slot, alt, order.form),)
+        case Figure():
+            look = (parts.palette, order.form)
+            return (place_figure(picture, box, slot, alt, trim, look),)
 
 
 def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> Fitted | Overflow:

@@ -18,6 +18,8 @@ ART_BLEED: Mpt = mm(5)
 LARGE_FILL = 50
 """A fill over one part in this many of the trim is a ground, not a line: low-ink outlines it."""
 OUTLINE: Mpt = 500
+NEAR_WHITE = 0.9
+"""The luminance over which a picture's own colour is its paper."""
 WHITE = Ink("paper", (255, 255, 255), (0, 0, 0, 0))
 
 
@@ -34,7 +36,7 @@ def form_artwork(artwork: Artwork, form: Form, palette: Palette) -> Formed:
     items, slots = artwork.items, artwork.slots
     trim = Box(0, 0, artwork.size.width, artwork.size.height)
     if form == "low-ink":
-        items = _spare_ink(items, trim.width * trim.height // LARGE_FILL)
+        items = spare_ink(items, trim.width * trim.height // LARGE_FILL)
     items = paint_items(items, lambda ink: mix_ink(palette, form, ink.role))
     if form == "inset":
         return _inset(items, slots, trim)
@@ -49,7 +51,7 @@ def mix_ink(palette: Palette, form: Form, role: str) -> Ink:
     if percent:
         ink = _tint(ink, paper, int(percent))
     ink = replace(ink, role=role)
-    return _grey(ink) if form == "grey" else ink
+    return grey_ink(ink) if form == "grey" else ink
 
 
 def _on_white(palette: Palette) -> Mapping[str, Ink]:
@@ -109,7 +111,7 @@ def _tint(ink: Ink, paper: Ink, percent: int) -> Ink:
     return Ink(ink.role, (red, green, blue), cmyk)
 
 
-def _grey(ink: Ink) -> Ink:
+def grey_ink(ink: Ink) -> Ink:
     """Return the grey of the same luminance: so contrasts stay what they were (WCAG 2.2)."""
     level = _encode(luminance(ink.rgb))
     return Ink(ink.role, (level, level, level), (0, 0, 0, round(100 - level / 2.55)))
@@ -136,14 +138,15 @@ def _encode(linear: float) -> int:
     return round(part * 255)
 
 
-def _spare_ink(items: Iterable[Item], large: int) -> tuple[Item, ...]:
+def spare_ink(items: Iterable[Item], large: int) -> tuple[Item, ...]:
+    """Return items without paper and with outlines for fills over `large` square 1/1000 pt."""
     spared: list[Item] = []
     for item in items:
         match item:
             case Path():
                 spared.extend(_spare_path(item, large))
             case Group():
-                spared.append(replace(item, items=_spare_ink(item.items, large)))
+                spared.append(replace(item, items=spare_ink(item.items, large)))
             case Text() | Picture():
                 spared.append(item)
             case _:
@@ -158,9 +161,17 @@ def _spare_path(path: Path, large: int) -> Iterable[Path]:
     ink = _darkest(path.fill)
     if path.stroke is not None:
         return (replace(path, fill=None),)
-    if ink.role.partition("-")[0] == "paper":
+    if _is_paper(ink):
         return ()
     return (replace(path, fill=None, stroke=Stroke(ink, OUTLINE, join="round")),)
+
+
+def _is_paper(ink: Ink) -> bool:
+    """Tell whether an ink stands for paper, or is a picture's own near-white."""
+    if ink.role.startswith("#"):
+        red, green, blue = bytes.fromhex(ink.role[1:])
+        return luminance((red, green, blue)) > NEAR_WHITE
+    return ink.role.partition("-")[0] == "paper"
 
 
 def _darkest(paint: Paint) -> Ink:

@@ -121,6 +121,7 @@ class _Reader:
         if row.kind == "text" and required and text is None and name not in FILLED_SLOTS:
             what = f"slots.{name} has no words"
             self.wrong(what, 'add `text: "…"`, or `required: false`', "slots", name, key=True)
+        self._check_picture(name, row)
         return Slot(
             name=name,
             kind=row.kind,
@@ -138,6 +139,9 @@ class _Reader:
             required=required,
             lang=row.lang,
             text=text,
+            file=row.file,
+            fit=row.fit,
+            alt=row.alt,
             where=str(place_of(self.table, self.top, ("slots", name), key=True)),
         )
 
@@ -163,6 +167,16 @@ class _Reader:
             if palette in self.around.palettes:
                 found = contrast_problem(self.around.palettes[palette], row.colour, place)
                 self.problems.extend([found] if found else [])
+
+    def _check_picture(self, name: str, row: SlotRow) -> None:
+        given = [key for key in ("file", "alt", "fit") if key in row.model_fields_set]
+        if row.kind != "picture" and given:
+            hint = "add `kind: picture`, or delete the key"
+            self.wrong(f"slots.{name} is no picture", hint, "slots", name, given[0], key=True)
+        if row.kind == "picture" and row.file is not None and row.alt is None:
+            what = f"slots.{name} does not say what {row.file} shows"
+            hint = "add `alt: …` for who hears it, or `alt: none` if it only decorates"
+            self.wrong(what, hint, "slots", name, key=True)
 
     def _wording(self, name: str, row: SlotRow) -> Wording | None:
         if row.text is None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from generator.load.place import suggest
 from generator.model.problem import Problem
 
-LAYERS = ("assets", "mine")
+MINE = "mine"
+LAYERS = ("assets", MINE)
 """From the weaker to the stronger."""
 TABLES = ("kit", "palettes", "typefaces", "formats", "sources")
 LATER = ("chooser", "followups", "lint")

@@ -19,7 +19,7 @@ from generator.load.schema import (
     ratio,
     worded,
 )
-from generator.model.kit import Align, Fold, Tone, Valign
+from generator.model.kit import Align, Fit, Fold, Tone, Valign
 
 Family = Literal["typographic", "metaphor", "engraved", "pattern", "botanical", "geometric"]
 Weight = Annotated[int, Field(ge=1, le=1000)]
@@ -59,6 +59,7 @@ class KitRow(Row):
     name: Filled = "Afternote"
     owner: Filled = "Your Name"
     monogram: Monogram | None = None
+    logo: Filled | None = None
     locale: str = Field(default="en-US", pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
     format: Id | None = None
     palette: Id = "ink"
@@ -164,6 +165,9 @@ class SlotRow(Row):
     required: bool | None = None
     lang: str | None = None
     text: str | None = None
+    file: Filled | None = None
+    fit: Fit = "contain"
+    alt: str | None = None
 
 
 Drawing = Annotated[

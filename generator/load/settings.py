@@ -51,6 +51,8 @@ def build_settings(
         designs=_chosen(row.designs, known),
         publish=Publish(row.publish.palettes, tuple(row.publish.formats), folds),
         monogram=row.monogram or "",
+        logo=row.logo or "",
+        logo_where=str(place_of(table, top, ("logo",))) if row.logo else "",
     )
 
 

@@ -30,3 +30,25 @@ class Drawing:
     form: str
     panel: str
     seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A fork's own PNG or JPEG, upright and in sRGB, and its size in pixels."""
+
+    blob: bytes
+    width: int
+    height: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fork's own SVG: items that fill a size; inks are roles, or colours such as `#a1b2c3`.
+
+    `key` is a hash of all that the items come from.
+    """
+
+    items: tuple[Item, ...]
+    size: Size
+    key: str

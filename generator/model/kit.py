@@ -13,6 +13,7 @@ Fold: TypeAlias = Literal["flat", "side", "tent", "quarter"]
 Form: TypeAlias = Literal["bleed", "inset", "low-ink", "grey", "blank"]
 Tone: TypeAlias = Literal["warm", "plain", "formal"]
 Align: TypeAlias = Literal["left", "center", "right"]
+Fit: TypeAlias = Literal["contain", "cover"]
 Valign: TypeAlias = Literal["top", "middle", "bottom"]
 
 FOLDS: tuple[Fold, ...] = ("flat", "side", "tent", "quarter")
@@ -42,7 +43,7 @@ class Publish:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """kit.yml: whose kit this is and what it publishes; `monogram` is "" where it is not given."""
+    """kit.yml: whose kit this is, what it publishes; `monogram`, `logo` are "" where not given."""
 
     name: str
     owner: str
@@ -54,6 +55,8 @@ class Settings:
     designs: tuple[str, ...]
     publish: Publish
     monogram: str = ""
+    logo: str = ""
+    logo_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ class Format:
 class Slot:
     """A place for a text, a picture, a monogram or a code, and how it is set.
 
-    `size` is the smallest and the largest in 1/1000 pt; `leading` is per mille of the size;
+    `file` is a picture's file in the design's folder, None for the kit's logo; `alt` says what it
+    shows. `size` is the smallest and the largest in 1/1000 pt; `leading` is per mille of the size;
     `tracking` is 1/1000 em; `colour` is a role.
     """
 
@@ -153,6 +157,9 @@ class Slot:
     lang: str | None
     text: Wording | None
     where: str
+    file: str | None = None
+    fit: Fit = "contain"
+    alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

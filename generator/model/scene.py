@@ -108,7 +108,8 @@ class Picture:
 class Group:
     """Items under one map, clip and opacity (0–1000); `clip` is path data inside the map.
 
-    An `artifact` is left out of the reading order. A group with a `key` is drawn once and reused:
+    An `artifact` is left out of the reading order; a group with an `alt` is read as one picture,
+    by those words. A group with a `key` is drawn once and reused:
     equal keys mean equal content.
     """
 
@@ -118,6 +119,7 @@ class Group:
     opacity: int = 1000
     artifact: bool = False
     key: str | None = None
+    alt: str = ""
 
 
 Item: TypeAlias = Text | Path | Picture | Group

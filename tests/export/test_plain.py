@@ -69,6 +69,7 @@ def test_a_card_is_written_as_its_runs() -> None:
                     "y": [4000],
                 },
             ],
+            "pictures": [],
         },
         {
             "panel": "inside-left",
@@ -77,6 +78,7 @@ def test_a_card_is_written_as_its_runs() -> None:
             "bleed": 0,
             "reading": [],
             "runs": [],
+            "pictures": [],
         },
     ]
 

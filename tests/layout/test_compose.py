@@ -43,6 +43,7 @@ def parts(kit: Kit) -> Parts:
         typeset=lambda text, lang, face: text,
         words=WORDS,
         fits_in=lambda order: ("us-a7",),
+        picture=lambda slot, fit: ("", None),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
-from generator.export.affine import compose
+from generator.export.affine import compose, path_bounds
 from generator.export.pdf.fonts import Font, actual_text
 from generator.export.pdf.objects import number
 from generator.export.pdf.paints import Paints, is_sheer, matrix_words
@@ -46,7 +46,7 @@ class Content:
         self._box = box
         self._space: Matrix = IDENTITY
         self.parts: list[str] = []
-        self.texts: list[Text | Picture] = []
+        self.texts: list[Text | Picture | Group] = []
 
     def data(self) -> bytes:
         """Return the operators."""
@@ -71,7 +71,9 @@ class Content:
         tagged = self._resources.is_tagged and not is_artifact
         self.parts.append(f"/Artifact BMC {operators} EMC" if tagged else operators)
 
-    def _marked(self, item: Text | Picture, tag: str, operators: str, is_artifact: bool) -> None:
+    def _marked(
+        self, item: Text | Picture | Group, tag: str, operators: str, is_artifact: bool
+    ) -> None:
         if is_artifact or not self._resources.is_tagged:
             self.parts.append(operators)
             return
@@ -80,6 +82,13 @@ class Content:
         self.texts.append(item)
 
     def _group(self, group: Group, is_artifact: bool) -> None:
+        if group.alt and not is_artifact:
+            start = len(self.parts)
+            self._group(replace(group, alt=""), is_artifact=True)
+            operators = "\n".join(self.parts[start:])
+            del self.parts[start:]
+            self._marked(group, "Figure", operators, is_artifact=False)
+            return
         opens = group.artifact and not is_artifact and self._resources.is_tagged
         is_artifact = is_artifact or group.artifact
         if opens:
@@ -143,7 +152,7 @@ class Content:
         if not isinstance(paint, Gradient) or not _shows_through(path):
             return ""
         reach = 0 if path.stroke is None else path.stroke.width * path.stroke.miter // 1000
-        return f"{self._paints.mask(paint, _bounds(path.d).grown(reach))} "
+        return f"{self._paints.mask(paint, path_bounds(path.d).grown(reach))} "
 
     def _stroke(self, stroke: Stroke, unit: int) -> str:
         dash = f" [{' '.join(number(part / unit) for part in stroke.dash)}] 0 d"
@@ -196,13 +205,6 @@ class Content:
 
 def _shows_through(path: Path) -> bool:
     return is_sheer(path.fill) or (path.stroke is not None and is_sheer(path.stroke.paint))
-
-
-def _bounds(d: str) -> Box:
-    """Return a box that holds a path with its control points."""
-    values = [int(value) for value in re.findall(r"-?\d+", d)]
-    xs, ys = values[::2], values[1::2]
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _is_graded(path: Path) -> bool:

@@ -4,24 +4,18 @@ The condition is the kit's own profile, made from the FOGRA39L data (assets/prof
 go through the same profile.
 """
 
-from functools import cache
 from html import escape
-from io import BytesIO
-from pathlib import Path
-
-from PIL import Image, ImageCms
 
 from generator.export.pdf.objects import Writer, text_string
+from generator.load.profile import PROFILE
 
 VERSION = "PDF/X-4"
-PROFILE = Path(__file__).parents[3] / "assets" / "profiles" / "afternote-coated.icc"
 CONDITION = "FOGRA39"
 """The name of the data's printing condition in the registry of the ICC."""
 INFO = "Afternote coated, made from FOGRA39L data"
 DATE = "2026-01-01T00:00:00Z"
 """PDF/X asks for dates; the same card must give the same bytes, so none comes from a clock."""
 INFO_DATE = "D:20260101000000Z"
-RENDERING = ImageCms.Intent.RELATIVE_COLORIMETRIC
 SPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
     'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
@@ -76,18 +70,3 @@ def xmp_packet(title: str, lang: str, producer: str, fingerprint: str) -> bytes:
         f"<dc:language><rdf:Bag><rdf:li>{escape(lang)}</rdf:li></rdf:Bag></dc:language>\n"
         '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
-
-
-def convert_pixels(image: Image.Image) -> bytes:
-    """Return an sRGB picture's pixels as C, M, Y and K, a byte each, by the kit's profile."""
-    converted = ImageCms.applyTransform(image.convert("RGB"), _transform())
-    assert converted is not None, "Pillow returns None only where it changes an image in place"
-    return converted.tobytes()
-
-
-@cache
-def _transform() -> ImageCms.ImageCmsTransform:
-    press = ImageCms.getOpenProfile(BytesIO(PROFILE.read_bytes()))
-    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
-    screen = ImageCms.createProfile("sRGB")
-    return ImageCms.buildTransform(screen, press, "RGB", "CMYK", RENDERING, flags)

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from PIL import Image
 
 from generator.export.pdf.fonts import Font
-from generator.export.pdf.intent import convert_pixels
 from generator.export.pdf.objects import Writer, number
+from generator.load.profile import convert_pixels
 from generator.model.length import Box, Mpt
 from generator.model.scene import Face, Picture, Run
 
@@ -142,7 +142,10 @@ class Resources:
                 alpha = image.convert("RGBA").getchannel("A").tobytes()
                 soft = self._writer.stream(f"{entries}/ColorSpace/DeviceGray", alpha)
                 mask = f"/SMask {soft} 0 R"
-            if self.inks == "cmyk":
+            if self.inks == "cmyk" and image.mode in {"L", "LA"}:
+                # A grey picture prints in black alone, as grey inks do.
+                space, pixels = "DeviceGray", image.getchannel("L").tobytes()
+            elif self.inks == "cmyk":
                 space, pixels = "DeviceCMYK", convert_pixels(image)
             else:
                 space, pixels = "DeviceRGB", image.convert("RGB").tobytes()

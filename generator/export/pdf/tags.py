@@ -2,7 +2,7 @@
 
 from generator.export.pdf.content import Content
 from generator.export.pdf.objects import Writer, text_string
-from generator.model.scene import Picture, Scene, Text
+from generator.model.scene import Group, Picture, Scene, Text
 
 
 class Tags:
@@ -38,16 +38,16 @@ class Tags:
             self._root,
         )
 
-    def _element(self, item: Text | Picture, mcid: int, page: int) -> str:
+    def _element(self, item: Text | Picture | Group, mcid: int, page: int) -> str:
         match item:
             case Text():
                 kind, more = item.tag, f"/Lang{text_string(item.lang)}"
-            case Picture():
+            case Picture() | Group():
                 kind, more = "Figure", f"/Alt{text_string(item.alt)}"
         return f"<</Type/StructElem/S/{kind}/P {self._whole} 0 R/Pg {page} 0 R/K {mcid}{more}>>"
 
 
-def _place(item: Text | Picture, painted: int, scene: Scene) -> tuple[int, int]:
+def _place(item: Text | Picture | Group, painted: int, scene: Scene) -> tuple[int, int]:
     """Return where an item is read: by the Scene's order of slots, then as it is painted."""
     slot = item.slot if isinstance(item, Text) else ""
     reading = scene.reading

@@ -1,22 +1,17 @@
 """Read a picture safely and sample it at the size at which it is painted."""
 
-from contextlib import suppress
 from io import BytesIO
 from math import hypot
 from typing import Literal, NamedTuple
-from warnings import catch_warnings, simplefilter
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from generator.export.raster.view import View
+from generator.load.photo import MOST_PIXELS, UnreadableError, open_photo, upright_in_srgb
 from generator.model.length import Box, Mpt
 from generator.model.paint import ONE, Matrix
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Picture
-
-MOST_PIXELS = 50_000_000
-"""More than any camera's picture on a card needs; what is larger is refused before decoding."""
-
 
 _TURNS = {
     (False, True, True): None,
@@ -85,46 +80,10 @@ def _sampled(picture: Picture, size: tuple[int, int], turn: Image.Transpose | No
 
 def _upright(picture: Picture, side: int) -> Image.Image:
     try:
-        with _opened(picture.blob) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise _problem(picture, f"is {opened.width} × {opened.height} pixels")
+        with open_photo(picture.blob) as opened:
             # A JPEG decodes straight to the nearest size above the one wanted.
             opened.draft(None, (2 * side, 2 * side))
-            return _in_srgb(ImageOps.exif_transpose(opened))
-    except Image.DecompressionBombError as error:
-        raise _problem(picture, "is too large to be opened") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise _problem(picture, "cannot be read as PNG or JPEG") from error
-
-
-def _opened(blob: bytes) -> Image.Image:
-    """Read a picture's head; its pixels are decoded later."""
-    with catch_warnings():
-        # Pillow warns before it refuses; MOST_PIXELS is stricter than both.
-        simplefilter("ignore", Image.DecompressionBombWarning)
-        return Image.open(BytesIO(blob), formats=("PNG", "JPEG"))
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "RGBA", "CMYK", "L"}:
-        # A broken profile says nothing: the values are taken for sRGB.
-        with suppress(ImageCms.PyCMSError, OSError):
-            image = _converted(image, profile)
-    return image.convert(mode)
-
-
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
-    source = ImageCms.ImageCmsProfile(BytesIO(profile))
-    srgb = ImageCms.createProfile("sRGB")
-    mode = image.mode if image.mode in {"RGB", "RGBA"} else "RGB"
-    converted = ImageCms.profileToProfile(image, source, srgb, outputMode=mode)
-    if converted is None:
-        raise ImageCms.PyCMSError("not converted")
-    return converted
-
-
-def _problem(picture: Picture, what: str) -> Problems:
-    hint = f"use a PNG or JPEG of at most {MOST_PIXELS // 1_000_000} million pixels"
-    return Problems([Problem("picture", f"“{picture.alt}” {what}", hint)])
+            return upright_in_srgb(opened)
+    except UnreadableError as error:
+        hint = f"use a PNG or JPEG of at most {MOST_PIXELS // 1_000_000} million pixels"
+        raise Problems([Problem("picture", f"“{picture.alt}” {error}", hint)]) from error

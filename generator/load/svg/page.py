@@ -1,5 +1,8 @@
 """How a drawing's own units lie on the card: the viewBox is the trim with 5 mm bleed round it."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from generator.load.svg.affine import Map
 from generator.load.svg.document import Element
 from generator.load.svg.refusal import Refusal
@@ -17,8 +20,16 @@ def in_mm(length: Mpt) -> float:
     return round(length / MPT_PER_MM, 3)
 
 
-def lay_on_card(root: Element, size: Size) -> tuple[Map, tuple[float, float]]:
-    """Return the map from a drawing's units to 1/1000 pt from the trim's corner, and its page.
+class Laid(NamedTuple):
+    """The map from a drawing's units to 1/1000 pt, its page in those units, what it is laid on."""
+
+    matrix: Map
+    page: tuple[float, float]
+    size: Size
+
+
+def lay_on_card(root: Element, size: Size) -> Laid:
+    """Return how a drawing lies on a trim of `size`, from whose corner it is measured.
 
     Raises Refusal if the page has another shape than the card with its bleed.
     """
@@ -35,7 +46,15 @@ def lay_on_card(root: Element, size: Size) -> tuple[Map, tuple[float, float]]:
         )
     bleed = BLEED_MM * MPT_PER_MM
     shift_x, shift_y = -bleed - left * scale, -bleed - top * scale - over / 2
-    return (scale, 0, 0, scale, shift_x, shift_y), (wide, high)
+    return Laid((scale, 0, 0, scale, shift_x, shift_y), (wide, high), size)
+
+
+def lay_alone(root: Element, fit: Callable[[float, float], Size]) -> Laid:
+    """Return how a drawing lies on the size that `fit` gives for its width and height."""
+    left, top, wide, high = _view(root)
+    size = fit(wide, high)
+    scale_x, scale_y = size.width / wide, size.height / high
+    return Laid((scale_x, 0, 0, scale_y, -left * scale_x, -top * scale_y), (wide, high), size)
 
 
 def _view(root: Element) -> tuple[float, float, float, float]:

@@ -1,9 +1,10 @@
 """Read a drawing in the print-safe subset of SVG into items painted in roles, and its slots."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.load.svg.affine import IDENTITY, Map, is_upright, multiply
 from generator.load.svg.document import Element, parse_document
@@ -12,13 +13,14 @@ from generator.load.svg.forbidden import IGNORED, KEPT_FOR_LATER, check_element
 from generator.load.svg.gradients import KINDS, Bounds, Ground, read_gradient
 from generator.load.svg.inks import read_ink
 from generator.load.svg.layers import stack_paints
-from generator.load.svg.page import lay_on_card
+from generator.load.svg.page import Laid, lay_alone, lay_on_card
 from generator.load.svg.pathdata import Segment
 from generator.load.svg.refusal import Refusal
 from generator.load.svg.shapes import SHAPES, bounds, draw_shape, measure, oriented
 from generator.load.svg.state import DEFAULTS, UNSET, State, enter
 from generator.load.svg.strokes import read_stroke
 from generator.load.svg.style import Rule, parse_rules
+from generator.model.artwork import Figure
 from generator.model.length import Box, Size
 from generator.model.paint import Ink, Paint
 from generator.model.problem import Problem, Problems
@@ -41,19 +43,49 @@ class Drawn:
     slots: Mapping[str, Box]
 
 
+class _AsDrawn(Mapping[str, str]):
+    """Every colour stands for itself."""
+
+    def __getitem__(self, colour: str) -> str:
+        return colour
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def read_figure(text: str, name: str, fit: Callable[[float, float], Size]) -> Figure:
+    """Return a drawing by itself, laid on the size that `fit` gives for its page's sides.
+
+    Its own colours stay, as inks whose roles are #rrggbb. Raises Problems as `read_svg` does.
+    """
+    reader = _Reader(
+        parse_document(text, name), name, lambda root: lay_alone(root, fit), _AsDrawn()
+    )
+    drawn = reader.read()
+    key = sha256(f"{reader.size}\0{text}".encode()).hexdigest()
+    return Figure(drawn.items, reader.size, key)
+
+
 def read_svg(text: str, name: str, size: Size, colours: Mapping[str, str]) -> Drawn:
     """Return a drawing as items and slots in the coordinates of a trim of `size`.
 
     `colours` maps #rrggbb to roles. Raises Problems: all that the drawing holds and may not.
     """
-    return _Reader(parse_document(text, name), name, size, colours).read()
+    document = parse_document(text, name)
+    return _Reader(document, name, lambda root: lay_on_card(root, size), colours).read()
 
 
 class _Reader:
     """Walks one drawing, keeping what is wrong with it."""
 
-    def __init__(self, root: Element, name: str, size: Size, colours: Mapping[str, str]) -> None:
-        self.root, self.name, self.size, self.colours = root, name, size, colours
+    def __init__(
+        self, root: Element, name: str, lay: Callable[[Element], Laid], colours: Mapping[str, str]
+    ) -> None:
+        self.root, self.name, self.lay, self.colours = root, name, lay, colours
+        self.size = Size(0, 0)
         self.problems: list[Problem] = []
         self.slots: dict[str, Box] = {}
         self.rules: list[Rule] = []
@@ -66,7 +98,7 @@ class _Reader:
     def read(self) -> Drawn:
         matrix: Map = IDENTITY
         with self._saying(self.root):
-            matrix, self.page = lay_on_card(self.root, self.size)
+            matrix, self.page, self.size = self.lay(self.root)
         for element in self.root.walk():
             if "id" in element.attributes:
                 self.by_id.setdefault(element.attributes["id"], element)
