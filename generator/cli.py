@@ -291,6 +291,17 @@ def new(
         print(begin(kit_root(kit), what, id_, from_))
 
 
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option(help="The folder to write into; made if it is not there.")],
+) -> None:
+    """Write the JSON Schemas by which editors complete and check the kit's files."""
+    with told_plainly():
+        from generator.write_schemas import write_schemas
+
+        print(write_schemas(out))
+
+
 @app.command("list")
 def list_(
     what: Catalogue,

@@ -35,35 +35,50 @@ class AnswerRow(Row):
     """chooser.yml: one answer."""
 
     say: Filled
+    """The answer, as it can be clicked."""
     because: str = ""
+    """What the chosen answer says in the advice."""
     situation: Id | None = None
+    """The situation that this answer leads to."""
     next: Id | None = None
+    """The question that comes next."""
     end: Id | None = None
+    """The advice that this answer leads to."""
 
 
 class QuestionRow(Row):
     """chooser.yml: one question."""
 
     ask: Filled
+    """The question."""
     help: str = ""
+    """A line of help under it."""
     answers: Annotated[dict[str, AnswerRow], Field(min_length=2)]
+    """Two answers or more."""
 
 
 class EndRow(Row):
     """chooser.yml: one piece of advice."""
 
     verdict: Verdict
+    """What the advice comes to, in one word."""
     title: Filled
+    """The advice in one line."""
     why: Filled
+    """Why."""
     further: dict[str, Filled] = Field(default_factory=dict)
+    """Pages to read on, and what their links say."""
 
 
 class ChooserRow(Row):
     """chooser.yml."""
 
     first: Id
+    """The first question."""
     questions: Annotated[dict[str, QuestionRow], Field(min_length=1, max_length=MOST_QUESTIONS)]
+    """The questions, by id."""
     ends: Annotated[dict[str, EndRow], Field(min_length=1)]
+    """The pieces of advice, by id."""
 
 
 def read_chooser(root: Path, situations: Mapping[str, Situation]) -> Chooser:

@@ -24,29 +24,38 @@ class NoteRow(Row):
     """followups.yml: the day of the note itself."""
 
     title: Filled
+    """What the day is called in the calendar."""
     text: Filled
+    """What to do on it."""
 
 
 class StepRow(NoteRow):
     """followups.yml: one day of a rhythm."""
 
     after: Days
+    """How long after the day they told you, as 30d or 6w."""
 
 
 class RhythmRow(Row):
     """followups.yml: one rhythm."""
 
     counted: Filled
+    """What the days are counted from, in words."""
     remark: Filled
+    """What to keep in mind."""
     groups: list[Filled] = Field(default_factory=list)
+    """The groups of situations that have this rhythm."""
     steps: Annotated[dict[Id, StepRow], Field(min_length=1, max_length=12)]
+    """The days, by id, in order."""
 
 
 class FollowUpsRow(Row):
     """followups.yml."""
 
     note: NoteRow
+    """The day of the note itself."""
     rhythms: Annotated[dict[Id, RhythmRow], Field(min_length=1)]
+    """The rhythms, by id."""
 
 
 def read_followups(root: Path, situations: Mapping[str, Situation]) -> FollowUps:

@@ -43,84 +43,128 @@ class CheckRow(Row):
     """lint.yml: words of one rule, and how many of them are fine."""
 
     phrases: list[Filled] = Field(default_factory=list)
+    """Words to look for, as they are written."""
     patterns: list[Filled] = Field(default_factory=list)
+    """Regular expressions to look for."""
     unless: list[Filled] = Field(default_factory=list)
+    """Words that excuse what they touch."""
     most: Count = 0
+    """How many of them are fine."""
     exact: bool = False
+    """Whether capitals count."""
     why: Filled | None = None
+    """Why, if not for the rule's reason."""
     instead: Filled | None = None
+    """What to write instead, if not the rule's."""
 
 
 class RuleRow(Row):
     """lint.yml: a rule of words."""
 
     why: Filled
+    """What is wrong with the words."""
     instead: Filled
+    """What to write instead."""
     langs: Langs = "en"
+    """en, or any for notes in every language."""
     checks: Annotated[list[CheckRow], Field(min_length=1)]
+    """What to look for."""
     unless: list[Filled] = Field(default_factory=list)
+    """Words that excuse what they touch."""
 
 
 class DetailRow(Row):
     """lint.yml: detail."""
 
     id: Id
+    """The rule's id."""
     why: Filled
+    """What is missing."""
     instead: Filled
+    """What to write."""
     since: Count
+    """A note of so many words or more should hold a detail."""
     least: Count
+    """How many words that are not in every such note make a detail."""
     stock: Filled
+    """Words that stand in every such note, and so are no detail."""
 
 
 class RoomRow(Row):
     """lint.yml: length, of an e-mail or of a card."""
 
     most: Count
+    """The most words."""
     why: Filled
+    """What is wrong with more."""
     instead: Filled
+    """What to do."""
     formats: dict[Id, Count] = Field(default_factory=dict)
+    """The most words on a card format, by its id."""
 
 
 class LengthRow(Row):
     """lint.yml: length."""
 
     id: Id
+    """The rule's id."""
     email: RoomRow
+    """How long an e-mail may be."""
     card: RoomRow
+    """How long a card may be."""
 
 
 class AdviceRow(Row):
     """lint.yml: why, and what instead."""
 
     why: Filled
+    """What is wrong."""
     instead: Filled
+    """What to do."""
 
 
 class NamesRow(Row):
     """lint.yml: names."""
 
     id: Id
+    """The rule's id."""
     titles: dict[str, Literal["m", "f", "x", ""]]
+    """Titles before names, and whom they are for: m, f, x for anyone."""
     anybody: Several
+    """Words of a greeting that are no name."""
     nobody: Several
+    """Words of a greeting to nobody in particular."""
     joins: Several
+    """Words between two names."""
     thanks: Several
+    """Words that a name follows: thank you, …"""
     employer: Several
+    """Words that the employer's name follows."""
     elsewhere: Several
+    """Words that tell that another firm is meant."""
     not_names: Several
+    """Words with a capital that are no names."""
     advice: dict[NameFault, AdviceRow]
+    """What is said of each fault."""
 
 
 class LintRow(Row):
     """lint.yml."""
 
     lists: dict[Id, Several] = Field(default_factory=dict)
+    """Lists of words that rules share, by name."""
     openers: Several
+    """Words that open a note."""
     closers: Several
+    """Words that close a note."""
     rules: dict[Id, RuleRow]
+    """The rules, by id."""
     detail: DetailRow
+    """The rule that a note holds something true and its own."""
     length: LengthRow
+    """The rule of how long a note may be."""
     names: NamesRow
+    """The rule of names."""
 
 
 def read_lint(root: Path) -> LintRules:

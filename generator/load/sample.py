@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.load.files import LAYERS
+from generator.load.note_rows import SampleRow
 from generator.load.place import Place
-from generator.load.rows import SampleRow
 from generator.load.tree import read_tree
 from generator.load.validate import read_row
 from generator.model.kit import Tone

@@ -1,7 +1,7 @@
 """The building blocks of the files' schemas: closed rows and values in words."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -15,12 +15,17 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MOST_LETTERS = 3
 """Of a monogram."""
 NUMBER_OR_TEXT = ["string", "number"]
+_LENGTH = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(mm|in|pt)?"
+LENGTH_SCHEMA: Mapping[str, Any] = {"type": NUMBER_OR_TEXT, "pattern": rf"^\s*{_LENGTH}\s*$"}
+"""A length as editors see it: a bare number is mm."""
 
 
 class Row(BaseModel):
     """A mapping that has only the keys it names."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True
+    )
 
 
 def wrong(what: str, hint: str) -> PydanticCustomError:
@@ -83,11 +88,17 @@ def ratio(least: float, most: float) -> Any:
     ]
 
 
-Length = Annotated[int, worded(parse_length, "a length"), WithJsonSchema({"type": NUMBER_OR_TEXT})]
+Length = Annotated[int, worded(parse_length, "a length"), WithJsonSchema({**LENGTH_SCHEMA})]
 SizeRange = Annotated[
     tuple[int, int],
     worded(parse_range, "a size or a range of sizes"),
-    WithJsonSchema({"type": NUMBER_OR_TEXT, "examples": ["9pt..13pt", "7pt"]}),
+    WithJsonSchema(
+        {
+            "type": NUMBER_OR_TEXT,
+            "pattern": rf"^\s*{_LENGTH}\s*(\.\.\s*{_LENGTH}\s*)?$",
+            "examples": ["9pt..13pt", "7pt"],
+        }
+    ),
 ]
 Hex = Annotated[
     Rgb,
@@ -108,5 +119,10 @@ Role = Annotated[
     str, worded(_role, "a role"), WithJsonSchema({"type": "string", "enum": list(ROLES)})
 ]
 Percent = Annotated[int, Field(ge=0, le=100)]
-Filled = Annotated[str, Field(min_length=1)]
+Filled = Annotated[
+    str,
+    Field(min_length=1),
+    # What looks like a number is read as the words that were written, but an editor sees a number.
+    WithJsonSchema({"type": NUMBER_OR_TEXT, "minLength": 1}),
+]
 Id = Annotated[str, Field(pattern=ID)]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from generator.load.note_rows import CardRow, EmailRow, SituationRow
 from generator.load.place import Place, suggest
-from generator.load.rows import CardRow, EmailRow, SituationRow, SourceRow
+from generator.load.rows import SourceRow
 from generator.load.tree import Table
 from generator.load.validate import check_id, check_known, place_of, read_row, read_rows
 from generator.load.wording import fields_of, parse_wording

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.load.files import LAYERS
 from generator.load.place import Place, suggest
-from generator.load.schema import NUMBER_OR_TEXT, Filled, Length, Row, wrong
+from generator.load.schema import LENGTH_SCHEMA, Filled, Length, Row, wrong
 from generator.load.tree import Table, read_tree
 from generator.load.validate import place_of, read_rows
 from generator.model.kit import Fold
@@ -52,7 +52,7 @@ Page = Annotated[
         {
             "anyOf": [
                 {"enum": list(PAGES)},
-                {"type": "array", "items": {"type": NUMBER_OR_TEXT}, "minItems": 2, "maxItems": 2},
+                {"type": "array", "items": {**LENGTH_SCHEMA}, "minItems": 2, "maxItems": 2},
             ]
         }
     ),
@@ -64,18 +64,31 @@ class StockRow(Row):
     """stock/MAKER.yml: one pre-cut sheet."""
 
     name: Filled
+    """What the pack is called."""
     maker: Filled | None = None
+    """Who makes it, if not the one that the file is named after."""
     page: Page
+    """The sheet: letter, a4, letter-landscape, a4-landscape, or [width, height]."""
     card: Pair
+    """One card as it lies on the sheet: [width, height]."""
     fold: Fold = "flat"
+    """flat, side, tent or quarter."""
     first: Pair
+    """The top left corner of the first card: [from the left, from the top]."""
     pitch: Pair
+    """From one card to the next: [across, down]."""
     grid: Annotated[list[Count], Field(min_length=2, max_length=2)]
+    """How many cards: [across, down]."""
     round: Length = 0
+    """The radius of rounded corners."""
     also: list[Filled] = Field(default_factory=list)
+    """Part numbers of packs that are cut alike."""
     measured: bool = False
+    """Whether somebody measured a sheet."""
     source: Filled
+    """Where the figures come from."""
     note: str = ""
+    """What else to know."""
 
 
 def read_stock(root: Path) -> Mapping[str, Stock]:
