@@ -8,9 +8,11 @@ from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
+from generator.art.moire import ribs, watered
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
 from generator.art.seigaiha import seigaiha, seigaiha_scales
+from generator.art.sunburst import sunburst
 
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
@@ -26,13 +28,16 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         hill,
         lozenge,
         rays,
+        ribs,
         ridge,
         rosette,
         seigaiha,
         seigaiha_scales,
         skyline,
         sprig,
+        sunburst,
         turned_page,
+        watered,
         wreath,
     )
 }

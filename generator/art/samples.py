@@ -57,6 +57,7 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     ),
     "lozenge": (Sample("art.lozenge(30, 20, 14, 10)"),),
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
+    "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
     "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),
     "rosette": (_line("art.rosette(30, 20, 8, 19, seed)"),),
     "seigaiha": (_line("art.seigaiha(0, 0, 60, 40, 8)"),),
@@ -69,10 +70,15 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.sprig(10, 30, 42, seed, angle=-25, part='leaves')"),
         _line("art.sprig(10, 30, 42, seed, angle=-25, part='stem')"),
     ),
+    "sunburst": (Sample("art.sunburst(30, 20, 7, 19, seed)"),),
     "turned_page": (
         Sample("art.turned_page(60, 40, 28, 34, part='shade')", "second-40"),
         Sample("art.turned_page(60, 40, 28, 34, part='next')"),
         Sample("art.turned_page(60, 40, 28, 34, part='back')", "second"),
+    ),
+    "watered": (
+        _line("art.ribs(16, 2, 28, 36, pitch=0.9)"),
+        _line("art.watered(16, 2, 28, 36, seed, pitch=0.9)"),
     ),
     "wreath": (
         Sample("art.wreath(30, 20, 15, seed, part='leaves')"),

@@ -73,6 +73,9 @@ CASES = {
                      False, False),
     "seigaiha_scales": Case(call("seigaiha_scales", -5, -5, 137, 187.8, 9, share=0.3),
                             (-23, -5, 150, 201), True),
+    "ribs": Case(unseeded("ribs", -5, -5, 137, 187.8), (-5, -5, 132, 183), False, False),
+    "watered": Case(call("watered", 8, -5, 45, 120, depth=2.2), (8, -6.6, 53, 116.6), False),
+    "sunburst": Case(call("sunburst", 0, 0, 20, 60), AROUND, True),
     **{f"wreath, {part}": Case(call("wreath", 0, 0, 40, part=part), AROUND, part != "ribs")
        for part in ("leaves", "young", "shade", "ribs", "stem", "berries")},
     **{f"sprig, {part}": Case(call("sprig", 0, 0, 40, part=part), (-60, -60, 60, 20),
