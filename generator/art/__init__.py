@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.art.contour import contour
 from generator.art.doors import door
 from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays
@@ -13,11 +14,13 @@ from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 from generator.art.sunburst import sunburst
+from generator.art.truchet import truchet
 
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
     for ornament in (
         asterism,
+        contour,
         creases,
         dart,
         door,
@@ -36,6 +39,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         skyline,
         sprig,
         sunburst,
+        truchet,
         turned_page,
         watered,
         wreath,

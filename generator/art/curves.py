@@ -43,7 +43,16 @@ def thread(pen: Pen, points: Sequence[Point]) -> Pen:
     Catmull and Rom's spline with centripetal knots: it does not loop or overshoot where the
     points lie unevenly.
     """
-    ends = [2 * points[0] - points[1], *points, 2 * points[-1] - points[-2]]
+    return _spline(pen, [2 * points[0] - points[1], *points, 2 * points[-1] - points[-2]])
+
+
+def loop(pen: Pen, points: Sequence[Point]) -> Pen:
+    """Draw a smooth closed curve through points, from the first back to it."""
+    return _spline(pen, [points[-1], *points, *points[:2]])
+
+
+def _spline(pen: Pen, ends: Sequence[Point]) -> Pen:
+    """Draw through all points but the first and the last."""
     for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
         a, b, c = (abs(q - p) ** 0.5 for p, q in ((before, start), (start, end), (end, after)))
         first = (a * a * end - b * b * before + (2 * a * a + 3 * a * b + b * b) * start) / (

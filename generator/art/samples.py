@@ -33,6 +33,14 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "dart": tuple(
         Sample(f"art.dart(52, 8, 44, part='{part}')", role) for part, role in DART_INKS.items()
     ),
+    "contour": (
+        Sample(
+            "art.contour(0, 0, 60, 40, seed, part='water', hills=34, lake=(26, 20, 11, 7))",
+            "second-30",
+        ),
+        _line("art.contour(0, 0, 60, 40, seed, part='shore', hills=34, lake=(26, 20, 11, 7))"),
+        _line("art.contour(0, 0, 60, 40, seed, hills=34, lake=(26, 20, 11, 7))", "accent-60", 0.14),
+    ),
     "door": (
         Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
         Sample("art.door(24, 6, 12, 26, part='leaf')"),
@@ -79,6 +87,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "watered": (
         _line("art.ribs(16, 2, 28, 36, pitch=0.9)"),
         _line("art.watered(16, 2, 28, 36, seed, pitch=0.9)"),
+    ),
+    "truchet": (
+        _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
+        _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
     ),
     "wreath": (
         Sample("art.wreath(30, 20, 15, seed, part='leaves')"),

@@ -45,6 +45,10 @@ CASES = {
     **{f"turned_page, {part}": Case(unseeded("turned_page", 60, 40, 28, 34, part=part),
                                     (0, -10, 60, 40), True, False)
        for part in ("next", "back", "shade")},
+    **{f"contour, {part}": Case(call("contour", -5, -5, 118, 150, part=part,
+                                     lake=(54, 56, 29, 21)), (-5.5, -5.5, 113.5, 145.5),
+                                part in ("shore", "water"))
+       for part in ("lines", "index", "shore", "water")},
     "fleuron": Case(unseeded("fleuron", 24, 12, 48), (0, 0, 48, 24), True, False),
     "frame": Case(unseeded("frame", 0, 0, 50, 30), (0, 0, 50, 30), True, False),
     "frame, hollow": Case(unseeded("frame", 0, 0, 50, 30, hollow=4), (0, 0, 50, 30), True, False),
@@ -76,6 +80,9 @@ CASES = {
     "ribs": Case(unseeded("ribs", -5, -5, 137, 187.8), (-5, -5, 132, 183), False, False),
     "watered": Case(call("watered", 8, -5, 45, 120, depth=2.2), (8, -6.6, 53, 116.6), False),
     "sunburst": Case(call("sunburst", 0, 0, 20, 60), AROUND, True),
+    **{f"truchet, {part}": Case(call("truchet", 0, 0, 13, 10, 14, part=part, window=(2, 4, 8, 8)),
+                                (0, 0, 130, 182), False) for part in ("paths", "way")},
+    "truchet, closed": Case(call("truchet", 10, 10, 10, 4, 4, closed="nesw"), (3, 3, 57, 57), True),
     **{f"wreath, {part}": Case(call("wreath", 0, 0, 40, part=part), AROUND, part != "ribs")
        for part in ("leaves", "young", "shade", "ribs", "stem", "berries")},
     **{f"sprig, {part}": Case(call("sprig", 0, 0, 40, part=part), (-60, -60, 60, 20),
