@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.art.contour import contour
+from generator.art.compass import compass
 from generator.art.doors import door
 from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays
@@ -12,6 +13,7 @@ from generator.art.laurel import sprig, wreath
 from generator.art.moire import ribs, watered
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
+from generator.art.postage import cancel_waves, postmark, stamp
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 from generator.art.sunburst import sunburst
 from generator.art.truchet import truchet
@@ -21,6 +23,8 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
     for ornament in (
         asterism,
         contour,
+        cancel_waves,
+        compass,
         creases,
         dart,
         door,
@@ -30,6 +34,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         guilloche_band,
         hill,
         lozenge,
+        postmark,
         rays,
         ribs,
         ridge,
@@ -42,6 +47,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         truchet,
         turned_page,
         watered,
+        stamp,
         wreath,
     )
 }

@@ -26,6 +26,16 @@ DART_INKS = {"inside": "accent", "keel": "accent-62", "far": "accent-36", "near"
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
+    "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
+    "compass": (
+        _line("art.compass(30, 21, 16, seed, part='ring')", "second"),
+        Sample("art.compass(30, 21, 16, seed, part='north')"),
+        *(
+            Sample(f"art.compass(30, 21, 16, seed, part='{part}', rank={rank})", role)
+            for rank in range(3)
+            for part, role in (("shade", "accent"), ("light", "accent-25"))
+        ),
+    ),
     "creases": (
         _line("art.creases(19, 4, 22)"),
         Sample("art.creases(19, 4, 22, hidden=True)", "second", "stroke"),
@@ -64,6 +74,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.hill(0, 22, 60, 12, seed, layer=1, peaks=2, foot=40)"),
     ),
     "lozenge": (Sample("art.lozenge(30, 20, 14, 10)"),),
+    "postmark": tuple(
+        _line(f"art.postmark(30, 20, 17, part='{part}')", "ink", 0.35)
+        for part in ("rings", "bridge", "hatch")
+    ),
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
     "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
     "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),
@@ -91,6 +105,9 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "truchet": (
         _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
         _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
+    "stamp": (
+        Sample("art.stamp(16, 4, 28, 32)", "second-50"),
+        Sample("art.frame(19, 7, 22, 26)"),
     ),
     "wreath": (
         Sample("art.wreath(30, 20, 15, seed, part='leaves')"),

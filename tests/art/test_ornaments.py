@@ -64,6 +64,13 @@ CASES = {
        for part in ("far", "inside", "keel", "near")},
     **{f"flight, {part}": Case(call("flight", -7, 60, 112, 24, part=part), (-8, -10, 113, 90), True)
        for part in ("dots", "far", "inside", "keel", "near")},
+    "cancel_waves": Case(call("cancel_waves", 0, 0, 60, 20), (0, 0, 60, 20), False),
+    **{f"compass, {part}": Case(call("compass", 0, 0, 20, part=part), (-20, -23, 20, 20),
+                                part != "ring", part in ("light", "shade"))
+       for part in ("light", "shade", "ring", "north")},
+    **{f"postmark, {part}": Case(unseeded("postmark", 0, 0, 20, part=part), (-20, -20, 20, 20),
+                                 False, False) for part in ("rings", "bridge", "hatch")},
+    "stamp": Case(unseeded("stamp", 0, 0, 30, 36), (0, 0, 30, 36), True, False),
     "rosette": Case(call("rosette", 0, 0, 30, 58), (-58, -58, 58, 58), True),
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
