@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.art.contour import contour
 from generator.art.compass import compass
+from generator.art.contour import contour
 from generator.art.doors import door
 from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays

@@ -105,6 +105,7 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "truchet": (
         _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
         _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
+    ),
     "stamp": (
         Sample("art.stamp(16, 4, 28, 32)", "second-50"),
         Sample("art.frame(19, 7, 22, 26)"),
