@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.art.ampersand import ampersand, ampersand_lines
 from generator.art.compass import compass
 from generator.art.contour import contour
 from generator.art.doors import door
@@ -21,6 +22,8 @@ from generator.art.truchet import truchet
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
     ornament.__name__: ornament
     for ornament in (
+        ampersand,
+        ampersand_lines,
         asterism,
         contour,
         cancel_waves,

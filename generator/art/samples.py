@@ -25,6 +25,8 @@ def _line(call: str, role: str = "accent", width: float = 0.25) -> Sample:
 DART_INKS = {"inside": "accent", "keel": "accent-62", "far": "accent-36", "near": "second-40"}
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
+    "ampersand": (Sample("art.ampersand(12, 4, 31, seed)"),),
+    "ampersand_lines": (_line("art.ampersand_lines(12, 4, 31, seed, count=7)"),),
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
     "compass": (

@@ -41,6 +41,8 @@ def unseeded(name: str, *numbers: float, **options: object) -> Callable[[str], s
 
 AROUND = (-60.0, -60.0, 60.0, 60.0)
 CASES = {
+    "ampersand": Case(call("ampersand", 0, 0, 40), (-3, -3, 48, 43), True),
+    "ampersand_lines": Case(call("ampersand_lines", 0, 0, 40), (-3, -3, 48, 43), False),
     "asterism": Case(unseeded("asterism", 0, 0, 20), (-10, -11, 10, 9), True, False),
     **{f"turned_page, {part}": Case(unseeded("turned_page", 60, 40, 28, 34, part=part),
                                     (0, -10, 60, 40), True, False)
