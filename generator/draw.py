@@ -79,14 +79,14 @@ def draw_picture(press: Press, sample: Sample, picture: Shot | Link | Document) 
         case Document():
             if picture.use == "liner":
                 return draw_liner(press, picture)
-            return draw_document(press, fill_order(press.kit, sample, picture), picture.paper)
+            return draw_document(press, fill_order(press.kit, sample, picture), picture)
         case _:
             assert_never(picture)
 
 
-def draw_document(press: Press, order: Order, paper: str | None) -> bytes:
+def draw_document(press: Press, order: Order, document: Document) -> bytes:
     """Return a card as PDF: a panel a page, or copies on a paper with its slug."""
-    card = press.compose(order)
+    card, paper = press.compose(order), document.paper
     if paper is None:
         pages = card_pages(card, "panels", marks=False)
     else:
@@ -105,7 +105,7 @@ def draw_document(press: Press, order: Order, paper: str | None) -> bytes:
         )
         pages = sheet.sides
     out = io.BytesIO()
-    write_pdf(out, pages, Edition(card.title, card.lang))
+    write_pdf(out, pages, Edition(card.title, card.lang, document.inks))
     return out.getvalue()
 
 

@@ -15,6 +15,9 @@ export function mountFilter(form) {
       tile.hidden = !wanted.every(([name, value]) => tile.dataset[name].split(" ").includes(value));
       count += tile.hidden ? 0 : 1;
     }
+    for (const shelf of document.querySelectorAll(".shelf")) {
+      shelf.hidden = !shelf.querySelector(".tile:not([hidden])");
+    }
     output.textContent = count === 1 ? "1 card" : `${count} cards`;
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);

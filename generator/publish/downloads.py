@@ -7,7 +7,7 @@ from generator.model.kit import Design, Fold, Format, Kit
 from generator.model.length import Size
 from generator.publish.measures import size_in_words
 from generator.publish.pictures import PANEL_NAMES
-from generator.publish.plan import Document, Plan, Shot, Use, picture_size
+from generator.publish.plan import Document, Plan, Shot, Use, default_format, picture_size
 
 FORM_NAMES = {
     "bleed": "to the edge, with bleed",
@@ -17,6 +17,7 @@ FORM_NAMES = {
     "blank": "blank",
 }
 PAPER_NAMES = {None: "all sides", "letter": "on US Letter", "a4": "on A4"}
+KINDS = {"rgb": "PDF", "cmyk": "PDF in process inks (CMYK, PDF/X-4)"}
 FORM_WORDS = {
     "inset": "Everything stays 6.35 mm (¼ in) from the edge, so that any home printer reaches it.",
     "low-ink": "Paper color and large fills are left out; the lines stay.",
@@ -33,6 +34,7 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
         "shop",
         "Order from a print shop",
         "Upload the PDF: sharp at any size, a page a side, with ⅛ in (3.175 mm) of bleed. "
+        "Take the one in process inks only if the shop asks for CMYK or PDF/X. "
         "The pictures are the same at 300 dots an inch, for shops that take no PDF. "
         "Ask for an uncoated stock of 250–300 g/m², so that ink dries on it.",
     ),
@@ -80,20 +82,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What to do with the files, a sentence of advice, and the rows."""
+    """What to do with the files, a sentence of advice, and the rows.
+
+    `rows` are those of the format that the kit usually takes, `others` those of all others.
+    """
 
     use: Use
     title: str
     words: str
     rows: tuple[Row, ...]
+    others: tuple[Row, ...]
+
+    @property
+    def other_names(self) -> str:
+        """The formats of the other rows, in words."""
+        return ", ".join(dict.fromkeys(row.format.name for row in self.others))
 
 
 def download_groups(kit: Kit, plan: Plan, design: Design) -> tuple[Group, ...]:
     """Return a design's downloads: print at home, order from a shop, send on screen."""
-    groups = (
-        Group(use, title, words, tuple(_rows(kit, plan, design, use)))
-        for use, title, words in GROUPS
-    )
+    usual = default_format(kit, design).id
+    groups = []
+    for use, title, words in GROUPS:
+        rows = tuple(_rows(kit, plan, design, use))
+        first = tuple(row for row in rows if row.format.id == usual)
+        shown = first or rows
+        groups.append(Group(use, title, words, shown, tuple(r for r in rows if r not in shown)))
     return tuple(group for group in groups if group.rows)
 
 
@@ -121,15 +135,15 @@ def _row_of(file: Shot | Document) -> tuple[str, Fold, str]:
 
 
 def _printable(format_: Format, documents: Iterable[Document]) -> Iterator[Offer]:
-    alike: dict[str, list[File]] = {}
+    alike: dict[tuple[str, str], list[File]] = {}
     for document in documents:
         label = PAPER_NAMES[document.paper]
         if document.use == "liner":
             label = f"for a {format_.envelopes[0].name} envelope, {label}"
         file = File(document.path, label)
-        alike.setdefault(document.order.form, []).append(file)
-    for form, files in alike.items():
-        yield Offer(FORM_NAMES[form], "PDF", tuple(files))
+        alike.setdefault((document.order.form, document.inks), []).append(file)
+    for (form, inks), files in alike.items():
+        yield Offer(FORM_NAMES[form], KINDS[inks], tuple(files))
 
 
 def _pictures(shots: Iterable[Shot]) -> Iterator[Offer]:

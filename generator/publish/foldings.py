@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.layout.impose import Piece, fold_places, plan_paper
+from generator.layout.turns import mapped_box
 from generator.model.kit import Fold, Format
-from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Size
+from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Box, Mpt, Size
+from generator.model.paper import PAPERS
 
 FOLD_NAMES: Mapping[Fold, str] = {
     "flat": "Flat",
@@ -59,6 +62,50 @@ def draw_fold(format_: Format, size: Size, fold: Fold) -> Markup:
     return Markup(
         '<svg class="folding" role="img" viewBox="{}" style="--mm:{}" aria-label="{}">{}</svg>'
     ).format(box, f"{full_width + 2 * MARGIN:g}", label, Markup("").join(parts))
+
+
+def draw_sheet(piece: Piece, paper: str) -> Markup:
+    """Return an SVG (1 unit = 1 mm) of a paper, its cards and the edge to flip it on.
+
+    Raises Problems where the paper holds none.
+    """
+    page = PAPERS[paper]
+    plan = plan_paper(piece, page, "inset")
+    whole = Box(0, 0, page.width, page.height)
+    one = Box(0, 0, piece.size.width, piece.size.height)
+    places = [mapped_box(copy, one) for copy in plan.copies]
+    parts = [_rect(whole, "sheet"), *(_rect(place, "") for place in places)]
+    for place in places:
+        xs, ys = fold_places(piece, plan)
+        parts += [_line(*_mm(x, place.y, x, place.bottom)) for x in xs if place.x < x < place.right]
+        parts += [_line(*_mm(place.x, y, place.right, y)) for y in ys if place.y < y < place.bottom]
+    if piece.fold != "quarter":
+        parts.append(Markup('<path class="flip" d="M0 0V{:g}"/>').format(*_mm(page.height)))
+    label = sheet_words(piece, paper)
+    wide, high = _mm(page.width, page.height)
+    box = f"{-MARGIN} {-MARGIN} {wide + 2 * MARGIN:g} {high + 2 * MARGIN:g}"
+    return Markup(
+        '<svg class="folding folding--sheet" role="img" viewBox="{}" style="--mm:{}" '
+        'aria-label="{}">{}</svg>'
+    ).format(box, f"{wide + 2 * MARGIN:g}", label, Markup("").join(parts))
+
+
+def sheet_words(piece: Piece, paper: str) -> str:
+    """Return how many cards lie on a paper and which edge to flip it on; raises Problems."""
+    count = len(plan_paper(piece, PAPERS[paper], "inset").copies)
+    cards = "One card" if count == 1 else f"{count} cards"
+    flip = "One side only." if piece.fold == "quarter" else "Flip on the long edge, the marked one."
+    return f"{cards} on a sheet. {flip}"
+
+
+def _mm(*lengths: Mpt) -> tuple[float, ...]:
+    return tuple(round(length * MM_PER_INCH / MPT_PER_INCH, 1) for length in lengths)
+
+
+def _rect(box: Box, kind: str) -> Markup:
+    return Markup('<rect class="{}" x="{:g}" y="{:g}" width="{:g}" height="{:g}"/>').format(
+        kind, *_mm(box.x, box.y, box.width, box.height)
+    )
 
 
 def _panel(name: str, x: float, y: float, wide: float, high: float, *, turned: bool) -> Markup:

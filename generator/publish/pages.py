@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.kit import Design, Kit, Note, Situation, Tone
+from markupsafe import Markup
+
+from generator.model.kit import Design, Format, Kit, Note, Situation, Tone
+from generator.model.paper import usual_paper
 from generator.publish.colophon import library_credits, profile_credits, typeface_credits
-from generator.publish.downloads import FORM_WORDS, card_size, download_groups
-from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold
+from generator.publish.downloads import FORM_WORDS, PAPER_NAMES, card_size, download_groups
+from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold, draw_sheet, sheet_words
 from generator.publish.markup import environment
 from generator.publish.measures import size_in_words
 from generator.publish.notes import offered_tones, shown_notes, used_blanks
 from generator.publish.pictures import Shown, cover, shown_pictures
-from generator.publish.plan import HERO, Plan, default_format, offered_folds
+from generator.publish.plan import HERO, Plan, default_format, laid_open, offered_folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     tiles = tuple(_tile(kit, plan, design) for design in kit.designs.values())
     shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit), "hero": _hero(tiles)}
     yield "site.yml", _render("site.yml.j2", shared)
-    yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit))
+    shelves = {"shelves": _shelves(tiles)}
+    yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit) | shelves)
     yield "situations/index.md", _render("situations.md.j2", shared | {"index": _index(kit)})
     yield "colophon/index.md", _render("colophon.md.j2", shared | _colophon(kit))
     yield "parts/hero.html", _render("hero.html.j2", shared)
@@ -65,6 +69,26 @@ def _tile(kit: Kit, plan: Plan, design: Design) -> Tile:
     fronts = tuple(cover(pictures, palette) for palette in design.palettes)
     offered = set(kit.settings.publish.formats)
     return Tile(design, tuple(f for f in design.formats if f in offered), fronts)
+
+
+FAMILIES: Mapping[str, str] = {
+    "metaphor": "One picture that says it for you.",
+    "typographic": "Nothing but type, and room around it.",
+    "botanical": "Leaves and stems, each grown by rule.",
+    "pattern": "An even ground to the edge, calm enough to write on.",
+    "engraved": "Fine lines, as on a bank note.",
+    "geometric": "Few shapes in flat color.",
+}
+"""The families in the order of the gallery, each with a word about it."""
+
+
+def _shelves(tiles: tuple[Tile, ...]) -> list[tuple[str, str, list[Tile]]]:
+    """Return the families that have designs: name, words, designs."""
+    return [
+        (family, words, members)
+        for family, words in FAMILIES.items()
+        if (members := [tile for tile in tiles if tile.design.family == family])
+    ]
 
 
 def _hero(tiles: tuple[Tile, ...]) -> Tile | None:
@@ -130,10 +154,24 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
         "foldings": [
             (FOLD_NAMES[fold], FOLD_WORDS[fold], draw_fold(format_, size, fold)) for fold in folds
         ],
+        "sheets": list(_sheets(kit, plan, design, format_)),
         "envelopes": [
             (f, [(e, size_in_words(e.size)) for e in f.envelopes]) for f in formats if f.envelopes
         ],
     }
+
+
+def _sheets(
+    kit: Kit, plan: Plan, design: Design, format_: Format
+) -> Iterator[tuple[str, str, Markup]]:
+    """Yield how each fold lies on the usual paper: its name, words and drawing."""
+    paper = usual_paper(kit.settings.locale)
+    for document in plan.documents_of(design.id, "home"):
+        order = document.order
+        if (order.format, order.form, document.paper) == (format_.id, "inset", paper):
+            piece = laid_open(format_, order)
+            name = f"{FOLD_NAMES[order.fold]} {PAPER_NAMES[paper]}"
+            yield name, sheet_words(piece, paper), draw_sheet(piece, paper)
 
 
 def _views(design: Design, pictures: tuple[Shown, ...]) -> list[Shown]:

@@ -25,6 +25,7 @@ SCREEN_DPI = 200
 PREVIEW_WIDTHS = (360, 720)
 SPREADS = ("spread-outside", "spread")
 HOME_FORMS: tuple[Form, ...] = ("inset", "low-ink", "grey")
+"""The forms that a home printer is offered as PDF; the first of them as pictures, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Document:
     words: Words
     order: Order
     paper: str | None
+    inks: Literal["rgb", "cmyk"] = "rgb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,8 @@ def _offer(format_: Format, design: Design, order: Order, message: str) -> Itera
     for panel in panels:
         yield _print(format_, order, panel, "shop", "blank")
     yield _print(format_, order, message, "shop", "ruled")
-    for form in HOME_FORMS:
-        for panel in panels if order.fold == "flat" else SPREADS:
-            yield _print(format_, replace(order, form=form), panel, "home", "blank")
+    for panel in panels if order.fold == "flat" else SPREADS:
+        yield _print(format_, replace(order, form=HOME_FORMS[0]), panel, "home", "blank")
     yield _print(format_, order, "front", "screen", "blank")
 
 
@@ -161,14 +162,17 @@ def _print(format_: Format, order: Order, panel: str, use: Use, words: Words) ->
 
 
 def _documents(format_: Format, order: Order) -> Iterator[Document]:
-    """Yield the PDF of a card for a shop, and one for home on each paper that holds it."""
+    """Yield the PDFs of a card for a shop, and those for home on each paper that holds it."""
     name = "-".join((order.design, order.format, order.fold, order.palette))
     path = f"files/{order.design}/{name}"
     yield Document(f"{path}-shop.pdf", "shop", "blank", order, None)
-    inset = replace(order, form="inset", bleed=0)
-    for paper, page in PAPERS.items():
-        if _holds(page, format_, inset):
-            yield Document(f"{path}-inset-{paper}.pdf", "home", "blank", inset, paper)
+    yield Document(f"{path}-shop-cmyk.pdf", "shop", "blank", order, None, "cmyk")
+    for form in HOME_FORMS:
+        bleed = 0 if form == "inset" else order.bleed
+        own = replace(order, form=form, bleed=bleed)
+        for paper, page in PAPERS.items():
+            if _holds(page, format_, own):
+                yield Document(f"{path}-{form}-{paper}.pdf", "home", "blank", own, paper)
 
 
 def _liners(kit: Kit, design: Design) -> Iterator[Document]:
@@ -184,16 +188,20 @@ def _liners(kit: Kit, design: Design) -> Iterator[Document]:
                 yield Document(path, "liner", "blank", order, paper)
 
 
-def _holds(page: Size, format_: Format, order: Order) -> bool:
-    """Return whether a paper holds a card as it is printed flat."""
+def laid_open(format_: Format, order: Order) -> Piece:
+    """Return a card as it is printed flat, without what is printed on it."""
     panel = "front" if order.fold == "flat" else "spread"
     size = picture_size(format_, order, panel, 0)
     if order.fold == "quarter":
         size = Size(size.width * 2, size.height)
     trim = Box(0, 0, size.width, size.height)
-    piece = Piece(order.fold, size, Scene(trim, trim, 0, ()), None, 0)
+    return Piece(order.fold, size, Scene(trim, trim, 0, ()), None, order.bleed)
+
+
+def _holds(page: Size, format_: Format, order: Order) -> bool:
+    """Return whether a paper holds a card as it is printed flat."""
     try:
-        plan_paper(piece, page, order.form)
+        plan_paper(laid_open(format_, order), page, order.form)
     except Problems:
         return False
     return True

@@ -100,6 +100,14 @@ def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
     assert "1350 × 1725 px" in shop and "4¼ × 5½ in (108 × 139.7 mm)" in shop
 
 
+def test_the_usual_format_is_offered_first_and_the_others_are_folded_away() -> None:
+    html = parts(rendered(sample_kit())["cards/open-door/index.md"])[1]
+    shop = html[html.index('id="shop"') : html.index('id="screen"')]
+    shown, folded = shop.split('<details class="more"')
+    assert "-us-a2-" in shown and "-iso-a6-" not in shown
+    assert "<summary>Other sizes: A6</summary>" in folded and "-iso-a6-" in folded
+
+
 def test_sample_pictures_say_so_and_downloads_hold_none() -> None:
     text = rendered(sample_kit())["cards/open-door/index.md"]
     samples = re.findall(r"<figure.*?</figure>", text, re.S)

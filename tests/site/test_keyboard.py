@@ -53,6 +53,7 @@ def test_the_gallery_is_filtered_and_the_address_keeps_it(visitor: Visitor) -> N
     page.keyboard.press("Enter")
     expect(page.locator("#filter-family")).to_have_value(family)
     fewer = shown_tiles(page)
+    assert page.locator(".shelf:visible").count() == 1
     assert 0 < fewer < every
     expect(page.locator("[data-filter] output")).to_contain_text(str(fewer))
     assert parse_qs(urlsplit(page.url).query) == {"family": [family]}
