@@ -22,7 +22,7 @@ from generator.model.stock import Stock
 Flip = Literal["long", "short"]
 TOLERANCE: Mpt = mm(1)
 """A card may differ this much from a stock's place and still be the card of that stock."""
-SLUG: Mpt = mm(20)
+SLUG: Mpt = mm(22)
 """Room that the rulers and the sentence about the flip take, where the sheet has it."""
 
 

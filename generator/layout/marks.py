@@ -41,14 +41,16 @@ def fold_lines(fold: str, size: Size) -> tuple[tuple[Mpt, ...], tuple[Mpt, ...]]
     return upright, (size.height // 2,) if fold in ("tent", "quarter") else ()
 
 
-def outer_lines(box: Box, xs: Iterable[Mpt], ys: Iterable[Mpt], gap: Mpt) -> str:
+def outer_lines(
+    box: Box, xs: Iterable[Mpt], ys: Iterable[Mpt], gap: Mpt, length: Mpt = LENGTH
+) -> str:
     """Return short lines outside a box, at these x above and below, at these y on both sides."""
-    far = gap + LENGTH
+    far = gap + length
     return "".join(
         f"M{x} {box.y + side * near}L{x} {box.y + side * end}"
         if upright
         else f"M{box.x + side * near} {x}L{box.x + side * end} {x}"
-        for upright, places, length in ((True, xs, box.height), (False, ys, box.width))
+        for upright, places, side_length in ((True, xs, box.height), (False, ys, box.width))
         for x in places
-        for side, near, end in ((-1, gap, far), (1, length + gap, length + far))
+        for side, near, end in ((-1, gap, far), (1, side_length + gap, side_length + far))
     )

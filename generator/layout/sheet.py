@@ -9,13 +9,15 @@ from generator.layout.impose import (
     lay_sides,
 )
 from generator.layout.marks import FOLD_DASH, LENGTH, REGISTRATION, WEIGHT, outer_lines
-from generator.layout.slug import back_dot, find_slug, front_slug
+from generator.layout.slug import Slug, back_dot, find_slug, front_slug
 from generator.model.length import Box, Mpt, mm
 from generator.model.paint import IDENTITY, ONE, Stroke
 from generator.model.printer import Correction
 from generator.model.scene import Face, Group, Item, Path, Scene, Sheet
 
 LEAST_GAP: Mpt = mm(2)
+SHORT: Mpt = mm(2.5)
+"""A mark's length on a sheet that would have no room for its slug otherwise."""
 FIXED: Mpt = mm(20)
 """The point that a scale leaves where it is, from the page's left and top: cross 1 of the test
 sheet, so that its place alone gives the shift."""
@@ -35,8 +37,7 @@ def make_sheet(
     sides: list[list[Item]] = [[side] for side in lay_sides(piece, plan, flip)]
     box = plan.area
     sides[0].append(_marks(piece, plan, box))
-    marks = plan.bleed + LENGTH if plan.cuts[0] else LENGTH
-    slug = find_slug(plan.page, box, marks)
+    slug = _slug(plan)
     if slug is not None:
         two = len(sides) > 1
         sides[0].append(
@@ -68,14 +69,30 @@ def flip_sentence(flip: Flip, *, two: bool) -> str:
 
 def has_slug(plan: Plan) -> bool:
     """Whether the sheet has room for rulers and words beside its cards."""
-    marks = plan.bleed + LENGTH if plan.cuts[0] else LENGTH
-    return find_slug(plan.page, plan.area, marks) is not None
+    return _slug(plan) is not None
+
+
+def _slug(plan: Plan) -> Slug | None:
+    return find_slug(plan.page, plan.area, _gap(plan) + _mark_length(plan))
+
+
+def _mark_length(plan: Plan) -> Mpt:
+    """Return how long marks are: shorter where that alone leaves room for the slug."""
+    long_, short = (
+        find_slug(plan.page, plan.area, _gap(plan) + length) for length in (LENGTH, SHORT)
+    )
+    return SHORT if long_ is None and short is not None else LENGTH
+
+
+def _gap(plan: Plan) -> Mpt:
+    """Return how far marks stay from the cards."""
+    return max(plan.bleed, LEAST_GAP)
 
 
 def _marks(piece: Piece, plan: Plan, box: Box) -> Item:
-    gap = max(plan.bleed, LEAST_GAP)
-    cuts = outer_lines(box, *plan.cuts, gap)
-    folds = outer_lines(box, *fold_places(piece, plan), gap)
+    gap, length = _gap(plan), _mark_length(plan)
+    cuts = outer_lines(box, *plan.cuts, gap, length)
+    folds = outer_lines(box, *fold_places(piece, plan), gap, length)
     paths = (
         Path(cuts, None, Stroke(REGISTRATION, WEIGHT)),
         Path(folds, None, Stroke(REGISTRATION, WEIGHT, dash=FOLD_DASH)),
