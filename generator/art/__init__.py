@@ -6,6 +6,7 @@ from generator.art.ampersand import ampersand, ampersand_lines
 from generator.art.compass import compass
 from generator.art.contour import contour
 from generator.art.doors import door
+from generator.art.fans import arch, fan
 from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
@@ -24,6 +25,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
     for ornament in (
         ampersand,
         ampersand_lines,
+        arch,
         asterism,
         contour,
         cancel_waves,
@@ -31,6 +33,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         creases,
         dart,
         door,
+        fan,
         fleuron,
         flight,
         frame,

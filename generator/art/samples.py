@@ -27,6 +27,10 @@ DART_INKS = {"inside": "accent", "keel": "accent-62", "far": "accent-36", "near"
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "ampersand": (Sample("art.ampersand(12, 4, 31, seed)"),),
     "ampersand_lines": (_line("art.ampersand_lines(12, 4, 31, seed, count=7)"),),
+    "arch": (
+        _line("art.arch(14, 3, 32, 40)", width=0.7),
+        _line("art.arch(17, 6, 26, 40)"),
+    ),
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
     "compass": (
@@ -57,6 +61,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
         Sample("art.door(24, 6, 12, 26, part='leaf')"),
         Sample("art.door(24, 6, 12, 26, part='edge')", "ink"),
+    ),
+    "fan": (
+        Sample("art.fan(30, 32, 8, 27)", "second"),
+        Sample("art.fan(30, 32, 8, 23.5, share=0.34)"),
     ),
     "fleuron": (Sample("art.fleuron(30, 20, 40)"),),
     "flight": (

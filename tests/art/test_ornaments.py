@@ -73,6 +73,8 @@ CASES = {
     **{f"postmark, {part}": Case(unseeded("postmark", 0, 0, 20, part=part), (-20, -20, 20, 20),
                                  False, False) for part in ("rings", "bridge", "hatch")},
     "stamp": Case(unseeded("stamp", 0, 0, 30, 36), (0, 0, 30, 36), True, False),
+    "arch": Case(unseeded("arch", 0, 0, 30, 40), (0, 0, 30, 40), False, False),
+    "fan": Case(unseeded("fan", 0, 0, 10, 30, blades=9), (-30, -30, 30, 2), True, False),
     "rosette": Case(call("rosette", 0, 0, 30, 58), (-58, -58, 58, 58), True),
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
