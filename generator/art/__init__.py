@@ -7,6 +7,7 @@ from generator.art.compass import compass
 from generator.art.contour import contour
 from generator.art.doors import door
 from generator.art.fans import arch, fan
+from generator.art.fern import crozier, fern
 from generator.art.fleurons import fleuron
 from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
@@ -31,9 +32,11 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         cancel_waves,
         compass,
         creases,
+        crozier,
         dart,
         door,
         fan,
+        fern,
         fleuron,
         flight,
         frame,

@@ -42,6 +42,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
             for part, role in (("shade", "accent"), ("light", "accent-25"))
         ),
     ),
+    "crozier": (
+        Sample("art.crozier(34, 38, 34, seed)"),
+        Sample("art.crozier(34, 38, 34, seed, part='buds')"),
+    ),
     "creases": (
         _line("art.creases(19, 4, 22)"),
         Sample("art.creases(19, 4, 22, hidden=True)", "second", "stroke"),
@@ -65,6 +69,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "fan": (
         Sample("art.fan(30, 32, 8, 27)", "second"),
         Sample("art.fan(30, 32, 8, 23.5, share=0.34)"),
+    ),
+    "fern": (
+        Sample("art.fern(2, 34, 60, seed, angle=-32, breadth=0.24, pairs=18)"),
+        Sample("art.fern(2, 34, 60, seed, part='stipe', angle=-32, breadth=0.24, pairs=18)"),
     ),
     "fleuron": (Sample("art.fleuron(30, 20, 40)"),),
     "flight": (

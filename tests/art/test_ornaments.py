@@ -51,6 +51,11 @@ CASES = {
                                      lake=(54, 56, 29, 21)), (-5.5, -5.5, 113.5, 145.5),
                                 part in ("shore", "water"))
        for part in ("lines", "index", "shore", "water")},
+    **{f"fern, {part}": Case(call("fern", 0, 0, 100, part=part, angle=-60, breadth=0.25),
+                             (-20, -102, 90, 3), part != "costae")
+       for part in ("blade", "costae", "stipe")},
+    **{f"crozier, {part}": Case(call("crozier", 0, 0, 40, part=part), (-24, -43, 24, 0.2), True)
+       for part in ("coil", "buds")},
     "fleuron": Case(unseeded("fleuron", 24, 12, 48), (0, 0, 48, 24), True, False),
     "frame": Case(unseeded("frame", 0, 0, 50, 30), (0, 0, 50, 30), True, False),
     "frame, hollow": Case(unseeded("frame", 0, 0, 50, 30, hollow=4), (0, 0, 50, 30), True, False),

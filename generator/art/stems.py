@@ -1,0 +1,46 @@
+"""Stems: curved lines that leaves grow from, thick at the foot and fine at the tip."""
+
+import cmath
+from dataclasses import dataclass
+from math import radians
+
+from generator.art.curves import along, ribbon, unit
+from generator.art.pathdata import Pen, Point
+
+STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A stem as a cubic from its foot to its tip."""
+
+    foot: Point
+    first: Point
+    second: Point
+    tip: Point
+
+    def at(self, t: float) -> Point:
+        """Return the point at a share of the way from foot to tip."""
+        return along(self.foot, self.first, self.second, self.tip, t)
+
+    def bearing(self, t: float) -> float:
+        """Return the stem's direction there, in radians."""
+        return cmath.phase(self.at(t + 1e-4) - self.at(t - 1e-4))
+
+
+def grow(x: float, y: float, length: float, angle: float, bend: float, nod: float = 0) -> Stem:
+    """Return a stem from its foot, at an angle in degrees (-90 is up).
+
+    It bends by so many degrees on its way, and by `nod` more in its last third; more is clockwise.
+    """
+    foot, step = complex(x, y), length / 3
+    first = foot + step * unit(radians(angle))
+    second = first + step * unit(radians(angle + bend / 2))
+    return Stem(foot, first, second, second + step * unit(radians(angle + bend + nod)))
+
+
+def draw_stem(pen: Pen, stem: Stem, foot: float, tip: float, end: float = 1) -> None:
+    """Draw a stem as a closed ribbon, so thick at its foot and its tip, up to a share of it."""
+    ways = [end * i / STEPS for i in range(STEPS + 1)]
+    halves = [(foot + (tip - foot) * t) / 2 for t in ways]
+    ribbon(pen, [stem.at(t) for t in ways], halves)
