@@ -9,6 +9,7 @@ from generator.art.doors import door
 from generator.art.fans import arch, fan
 from generator.art.fern import crozier, fern
 from generator.art.fleurons import fleuron
+from generator.art.forme import furniture
 from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
@@ -40,6 +41,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         fleuron,
         flight,
         frame,
+        furniture,
         guilloche_band,
         hill,
         lozenge,

@@ -86,6 +86,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line("art.frame(4, 4, 52, 32, hollow=4)"),
         _line("art.frame(6, 6, 48, 28)", "second"),
     ),
+    "furniture": tuple(
+        Sample(f"art.furniture(0, 0, 60, 40, seed, around=(20, 13, 20, 10), tone={tone})", role)
+        for tone, role in enumerate(("accent", "accent-70", "accent-40"))
+    ),
     "guilloche_band": (_line("art.guilloche_band(0, 12, 60, 16, seed, strands=11, pitch=20)"),),
     "hill": (
         Sample("art.hill(0, 14, 60, 10, seed, layer=0, peaks=3, foot=40)", "accent-30"),

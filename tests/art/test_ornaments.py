@@ -3,6 +3,7 @@
 from cmath import rect
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite, pi
 
 import pytest
@@ -41,6 +42,9 @@ def unseeded(name: str, *numbers: float, **options: object) -> Callable[[str], s
 
 AROUND = (-60.0, -60.0, 60.0, 60.0)
 CASES = {
+    **{f"furniture, {tone}": Case(
+        call("furniture", -5, -5, 118, 150, around=(20, 40, 70, 50), tone=tone),
+        (-5, -5, 113, 145), True) for tone in range(3)},
     "ampersand": Case(call("ampersand", 0, 0, 40), (-3, -3, 48, 43), True),
     "ampersand_lines": Case(call("ampersand_lines", 0, 0, 40), (-3, -3, 48, 43), False),
     "asterism": Case(unseeded("asterism", 0, 0, 20), (-10, -11, 10, 9), True, False),
@@ -140,6 +144,22 @@ def test_grows_from_its_seed_alone(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_is_compact(name: str) -> None:
     assert 0 < len(CASES[name].draw("Ines Moreau")) <= LARGEST
+
+
+def test_furniture_fills_the_page_round_the_type() -> None:
+    """Without gaps, the pieces of all tones cover the page but for the type, once each."""
+    for seed in "abcdefgh":
+        covered = 0.0
+        for tone in range(3):
+            d = ORNAMENTS["furniture"](0, 0, 100, 140, seed, around=(20, 40, 50, 30),
+                                       tone=tone, gap=0)  # fmt: skip
+            covered += sum(map(surface, trace(d).subpaths))
+        assert covered == pytest.approx(100 * 140 - 50 * 30, rel=0.002)
+
+
+def surface(points: tuple[complex, ...]) -> float:
+    ends = [*points, points[0]]
+    return abs(sum((a.conjugate() * b).imag for a, b in pairwise(ends))) / 2
 
 
 def test_no_two_leaves_are_twins() -> None:
