@@ -39,6 +39,11 @@ NoteFile = Annotated[
 Fields = Annotated[list[str] | None, typer.Option("--set", help="field=value, as often as needed.")]
 FormName = Annotated[str, typer.Option(help="bleed, inset, low-ink, grey or blank.")]
 BleedWidth = Annotated[str | None, typer.Option(help="0 to 5mm; 3.175mm if left out.")]
+Offset = Annotated[str | None, typer.Option(help="Shift to the right and down, as 1.5,-0.5 (mm).")]
+BackOffset = Annotated[
+    str | None, typer.Option(help="The back's shift, as you look at it; the front's if left out.")
+]
+Scale = Annotated[str | None, typer.Option(help="Scale, as 0.998.")]
 WayUp = Annotated[str | None, typer.Option(help="portrait or landscape.")]
 
 
@@ -185,10 +190,9 @@ def sheet(
     ] = None,
     skip: Annotated[str | None, typer.Option(help="Places to leave empty, as 2,3.")] = None,
     flip: Annotated[str, typer.Option(help="The edge you flip on: long or short.")] = "long",
-    offset: Annotated[
-        str | None, typer.Option(help="Shift to the right and down, as 1.5,-0.5 (mm).")
-    ] = None,
-    scale: Annotated[str | None, typer.Option(help="Scale, as 0.998.")] = None,
+    offset: Offset = None,
+    back_offset: BackOffset = None,
+    scale: Scale = None,
     cmyk: Annotated[
         bool, typer.Option("--cmyk", help="In process inks, for a print shop.")
     ] = False,
@@ -214,7 +218,8 @@ def sheet(
             orientation,
         )
         inks: Literal["rgb", "cmyk"] = "cmyk" if cmyk else "rgb"
-        on = AskedSheet(out, paper, stock, start, skip, flip, offset, scale, inks)
+        figures = {"offset": offset, "back-offset": back_offset, "scale": scale}
+        on = AskedSheet(out, paper, stock, start, skip, flip, figures, inks)
         write_sheet(kit_root(kit), asked, on)
 
 
@@ -248,17 +253,27 @@ def liner(
 
 @app.command()
 def calibrate(
-    out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
+    out: Annotated[Path | None, typer.Option(help="Where to write the test sheet: x.pdf.")] = None,
     paper: Annotated[
         str | None, typer.Option(help="letter or a4; the one of your place if left out.")
     ] = None,
+    offset: Offset = None,
+    back_offset: BackOffset = None,
+    scale: Scale = None,
     kit: KitFolder = None,
 ) -> None:
-    """Write a test sheet that shows how far your printer shifts and scales."""
+    """Write a test sheet for your printer, or keep what you measured on it."""
     with told_plainly():
-        from generator.write_sheet import write_test_sheet
+        from generator.write_sheet import keep_correction, write_test_sheet
 
-        write_test_sheet(kit_root(kit), paper, out)
+        figures = {"offset": offset, "back-offset": back_offset, "scale": scale}
+        if any(words is not None for words in figures.values()):
+            keep_correction(kit_root(kit), figures)
+        elif out is None:
+            hint = "--out test.pdf writes it; --offset X,Y --scale S keeps what you measured"
+            raise Problems([Problem("--out", "there is no name for the test sheet", hint)])
+        if out is not None:
+            write_test_sheet(kit_root(kit), paper, out)
 
 
 @app.command()

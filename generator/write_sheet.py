@@ -1,18 +1,18 @@
 """The verbs `sheet` and `calibrate`: cards on paper or on pre-cut stock, and the test sheet."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 from generator.find_stock import pick_stock
-from generator.layout.calibrate import STEPS, draw_test_sheet
+from generator.layout.calibrate import BACK_STEPS, STEPS, draw_test_sheet
 from generator.layout.impose import Flip, Piece, Plan, plan_paper, plan_stock, take_piece
 from generator.layout.sheet import RING, flip_sentence, has_slug, make_sheet
 from generator.load.kit import load_kit
 from generator.load.place import suggest
-from generator.load.printer import read_correction
+from generator.load.printer import FILE, kept_correction, read_correction
 from generator.load.stock import read_stock
 from generator.model.kit import Kit
 from generator.model.paper import PAPERS, usual_paper
@@ -20,6 +20,7 @@ from generator.model.problem import Problem, Problems
 from generator.model.scene import Face
 from generator.orders import Asked, take_order
 from generator.press import Press
+from generator.store.files import write_file
 from generator.write_pages import check_pdf_name, write_pages
 
 
@@ -33,8 +34,7 @@ class AskedSheet:
     start: int | None = None
     skip: str | None = None
     flip: str = "long"
-    offset: str | None = None
-    scale: str | None = None
+    correction: Mapping[str, str | None] = field(default_factory=dict)
     inks: Literal["rgb", "cmyk"] = "rgb"
 
 
@@ -42,7 +42,7 @@ def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
     """Write a sheet of copies of one card as PDF, whole or not at all; raises Problems."""
     kit = load_kit(root)
     skip = _check(kit, asked)
-    correction = read_correction(root, asked.offset, asked.scale)
+    correction = read_correction(root, asked.correction)
     order = take_order(kit, card)
     press = Press(kit)
     composed = press.compose(order)
@@ -71,8 +71,19 @@ def write_test_sheet(root: Path, paper: str | None, out: Path) -> None:
     named = _paper(kit, paper, problems)
     if problems:
         raise Problems(problems)
-    faces: tuple[Face, ...] = Press(kit).faces("sans", 400, False, "".join(STEPS))
-    write_pages(out, [draw_test_sheet(PAPERS[named], faces)], "Test sheet")
+    faces: tuple[Face, ...] = Press(kit).faces("sans", 400, False, "".join((*STEPS, *BACK_STEPS)))
+    write_pages(out, draw_test_sheet(PAPERS[named], faces), "Test sheet")
+
+
+def keep_correction(root: Path, asked: Mapping[str, str | None]) -> None:
+    """Keep a printer's figures in the local file for every later sheet; raises Problems."""
+    words = kept_correction(root, asked)
+    try:
+        write_file(root / FILE, words.encode())
+    except OSError as error:
+        what = f"{FILE} cannot be written: {error.strerror}"
+        raise Problems([Problem(FILE, what, "give the figures with each sheet")]) from error
+    print(f"Kept in {FILE} for every later sheet.", file=sys.stderr)
 
 
 def _plan(

@@ -15,8 +15,8 @@ DOWN: Mpt = mm(235)
 ARM: Mpt = mm(6)
 LINE: Mpt = 400
 STEPS = (
-    "Print this page at 100 % (actual size), on plain paper, on one side. "
-    "Check both rulers below: if one is wrong, the print window still scales.",
+    "Print this page at 100 % (actual size), on plain paper. For cards with two sides, print both "
+    "pages on one sheet. Check the rulers below: if one is wrong, the print window still scales.",
     "X: measure from the left edge of the paper to the middle of cross 1. It should be 20 mm. "
     "X is 20 less what you measured. Plus moves all print to the right, minus to the left. "
     "Measured 18.5? X is 1.5. Measured 21? X is -1.",
@@ -24,14 +24,30 @@ STEPS = (
     "Y is 20 less what you measured. Plus moves all print down, minus moves it up.",
     "S: measure from cross 1 to cross 2. It should be 170 mm. S is 170 divided by what you "
     "measured. Measured 169.5? S is 1.003. Cross 1 to cross 3 should be 235 mm.",
-    "Make sheets with these figures: --offset X,Y --scale S. For X 1.5, Y -1 and S 1.003 that is "
-    "--offset 1.5,-1 --scale 1.003. Or keep them in the file .afternote/printer.yml, in two "
-    "lines: “offset: 1.5, -1” and “scale: 1.003”.",
+    "Keep the figures for every later sheet. For X 1.5, Y -1 and S 1.003 that is: "
+    "calibrate --offset 1.5,-1 --scale 1.003. Or give them to one sheet alone, with the same "
+    "words after sheet.",
+)
+BACK_STEPS = (
+    "This is the back. Turn the sheet over so that these words stand upright.",
+    "X: measure from the left edge of the paper, as you see it now, to the middle of cross 1. It "
+    "should be 20 mm. X is 20 less what you measured.",
+    "Y: measure from the top edge of the paper to the middle of cross 1. It should be 20 mm. "
+    "Y is 20 less what you measured.",
+    "Are both the same as on the front, within half a millimeter? Then you are done.",
+    "If not, keep them for the back. For X 0.5 and Y 2 that is: calibrate --back-offset 0.5,2.",
 )
 
 
-def draw_test_sheet(page: Size, faces: tuple[Face, ...]) -> Scene:
-    """Return the test sheet for an upright page; crosses 1 to 4 stand clear of every margin."""
+def draw_test_sheet(page: Size, faces: tuple[Face, ...]) -> tuple[Scene, Scene]:
+    """Return both sides of the test sheet for an upright page; all crosses clear every margin."""
+    return (
+        _side(page, faces, "Test sheet for your printer", STEPS),
+        _side(page, faces, "Test sheet: the back", BACK_STEPS),
+    )
+
+
+def _side(page: Size, faces: tuple[Face, ...], heading: str, steps: tuple[str, ...]) -> Scene:
     box = Box(0, 0, page.width, page.height)
     items: list[Item] = []
     for number, (x, y) in enumerate(crosses(), 1):
@@ -40,8 +56,8 @@ def draw_test_sheet(page: Size, faces: tuple[Face, ...]) -> Scene:
     items.extend(_arrow("Y: plus is this way", FIXED, FIXED + mm(16), faces, down=True))
     title = Label(faces=faces, size=16_000)
     left, width = mm(48), mm(128)
-    items.append(set_label("Test sheet for your printer", Box(left, mm(42), width, mm(9)), title))
-    for number, words in enumerate(STEPS, 1):
+    items.append(set_label(heading, Box(left, mm(42), width, mm(9)), title))
+    for number, words in enumerate(steps, 1):
         y = mm(56) + (number - 1) * mm(27)
         items.append(
             set_label(f"{number}.", _line(left, y, mm(7)), Label(faces=faces, size=11_000))

@@ -52,7 +52,8 @@ def make_sheet(
         paper,
         flip if len(sides) > 1 else "none",
         tuple(
-            _corrected(tuple(side), plan, correction, reading[n]) for n, side in enumerate(sides)
+            _corrected(tuple(side), plan, correction.scale, correction.shift(n), reading[n])
+            for n, side in enumerate(sides)
         ),
     )
 
@@ -101,11 +102,15 @@ def _marks(piece: Piece, plan: Plan, box: Box) -> Item:
 
 
 def _corrected(
-    items: tuple[Item, ...], plan: Plan, correction: Correction, reading: tuple[str, ...]
+    items: tuple[Item, ...],
+    plan: Plan,
+    scale: int,
+    shift: tuple[Mpt, Mpt],
+    reading: tuple[str, ...],
 ) -> Scene:
-    page, scale = Box(0, 0, plan.page.width, plan.page.height), correction.scale
+    page = Box(0, 0, plan.page.width, plan.page.height)
     kept = FIXED - FIXED * scale // ONE
-    matrix = (scale, 0, 0, scale, kept + correction.right, kept + correction.down)
+    matrix = (scale, 0, 0, scale, kept + shift[0], kept + shift[1])
     if matrix != IDENTITY:
         items = (Group(items, matrix),)
     return Scene(page, page, 0, items, reading)

@@ -1,5 +1,6 @@
 """What one printer needs, a shift and a scale: from the options or from a small local file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.load.length import parse_length
@@ -12,33 +13,50 @@ FILE = ".afternote/printer.yml"
 """Not part of the kit: every printer differs, so git leaves it alone."""
 MOST_SHIFT: Mpt = mm(10)
 LEAST_SCALE, MOST_SCALE = 0.95, 1.05
-KEYS = ("offset", "scale")
+KEYS = ("offset", "back-offset", "scale")
 
 
-def read_correction(root: Path, offset: str | None, scale: str | None) -> Correction:
+def read_correction(root: Path, asked: Mapping[str, str | None]) -> Correction:
     """Return the correction that the options ask for, each from the local file if left out.
 
-    Raises Problems for what is no shift or scale, or beyond what a sound printer needs.
+    `asked` holds what was typed for `offset`, `back-offset` and `scale`. Raises Problems for what
+    is no shift or scale, or beyond what a sound printer needs.
     """
     problems: list[Problem] = []
     kept = _read_file(root / FILE, problems)
-    right, down = 0, 0
+    shifts: dict[str, tuple[Mpt, Mpt]] = {}
     factor = ONE
-    for key, typed in (("offset", offset), ("scale", scale)):
+    for key in KEYS:
+        typed = asked.get(key)
         words = typed if typed is not None else kept.get(key)
         if words is None:
             continue
         where = f"--{key}" if typed is not None else f"{FILE}: {key}"
         try:
-            if key == "offset":
-                right, down = _shift(words)
-            else:
+            if key == "scale":
                 factor = _scale(words)
+            else:
+                shifts[key] = _shift(words)
         except ValueError as error:
             problems.append(Problem(where, f"{words!r} cannot be used", str(error)))
     if problems:
         raise Problems(problems)
-    return Correction(right, down, factor)
+    return Correction(*shifts.get("offset", (0, 0)), factor, shifts.get("back-offset"))
+
+
+def kept_correction(root: Path, asked: Mapping[str, str | None]) -> str:
+    """Return what the local file should say: what is asked, and what it said before.
+
+    Raises Problems as `read_correction` does.
+    """
+    read_correction(root, asked)
+    kept = _read_file(root / FILE, [])
+    lines = (
+        f"{key}: {words.strip()}"
+        for key in KEYS
+        if (words := asked.get(key) or kept.get(key)) is not None
+    )
+    return "\n".join(("# What this printer needs: docs/print/calibrate.md tells how.", *lines, ""))
 
 
 def _read_file(path: Path, problems: list[Problem]) -> dict[str, str]:
@@ -50,7 +68,7 @@ def _read_file(path: Path, problems: list[Problem]) -> dict[str, str]:
         words = line.partition("#")[0].strip()
         key, colon, value = (part.strip() for part in words.partition(":"))
         if words and (not colon or key not in KEYS):
-            hint = "write `offset: 1.5, -0.5` and `scale: 0.998`, a line each"
+            hint = "write `offset: 1.5, -0.5`, `back-offset: 0, 1` and `scale: 0.998`, a line each"
             problems.append(Problem(f"{FILE}:{number}", f"{words!r} is not known here", hint))
         elif words:
             found[key] = value.strip("[]'\" ")

@@ -31,11 +31,24 @@ def test_every_wrong_option_is_told_and_nothing_is_written(afternote: Run, tmp_p
         assert f"{option}: " in done.err
 
 
-def test_the_test_sheet_is_one_page_of_the_asked_paper(afternote: Run, tmp_path: Path) -> None:
+def test_what_was_measured_is_kept_or_refused_whole(afternote: Run, tmp_path: Path) -> None:
+    small_kit = tmp_path / "kit"
+    (small_kit / "assets").mkdir(parents=True)
+    file = small_kit / ".afternote" / "printer.yml"
+    done = afternote("calibrate", "--offset", "1.5,-1", "--kit", str(small_kit))
+    assert done.code == 0, done.err
+    assert "offset: 1.5,-1" in file.read_text("utf-8")
+    done = afternote("calibrate", "--back-offset", "x", "--scale", "2", "--kit", str(small_kit))
+    assert done.code == 1 and "--back-offset: " in done.err and "--scale: " in done.err
+    assert "scale" not in file.read_text("utf-8")
+    assert afternote("calibrate", "--kit", str(small_kit)).code == 1
+
+
+def test_the_test_sheet_has_two_sides_of_the_asked_paper(afternote: Run, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     done = afternote("calibrate", "--paper", "letter", "--out", str(out))
     assert done.code == 0
-    assert out.read_bytes().count(b"/MediaBox[0 0 612 792]") == 1
+    assert out.read_bytes().count(b"/MediaBox[0 0 612 792]") == 2
 
 
 def test_a_sheet_for_the_press_is_in_process_inks(afternote: Run, tmp_path: Path) -> None:

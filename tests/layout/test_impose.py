@@ -291,6 +291,16 @@ def test_a_correction_moves_and_scales_the_sheet_about_cross_one() -> None:
         assert abs(mm(20) * a // ONE + down - mm(18)) <= 2
 
 
+def test_the_back_has_a_shift_of_its_own_where_it_was_measured(press: Press) -> None:
+    piece = take_piece(card("flat"), "bleed")
+    plan = plan_paper(piece, PAPERS["a4"], "bleed")
+    faces = press.faces("sans", 400, False, "Print")
+    moved = Correction(mm(1), 0, ONE, (0, mm(2)))
+    sheet = make_sheet(piece, plan, "long", paper="a4", job="", faces=faces, correction=moved)
+    shifts = [side.items[0].matrix[4:] for side in sheet.sides if isinstance(side.items[0], Group)]
+    assert shifts == [(mm(1), 0), (0, mm(2))]
+
+
 def test_rulers_are_as_long_as_they_say(press: Press) -> None:
     from generator.layout.slug import rulers
 
@@ -304,16 +314,20 @@ def test_rulers_are_as_long_as_they_say(press: Press) -> None:
 
 
 def test_the_printers_file_is_read_and_the_options_go_before_it(tmp_path: File) -> None:
-    from generator.load.printer import FILE, read_correction
+    from generator.load.printer import FILE, kept_correction, read_correction
 
     path = tmp_path / FILE
     path.parent.mkdir()
     path.write_text("offset: 1.5, -1 # mm\nscale: 0.998\n", "utf-8")
-    assert read_correction(tmp_path, None, None) == Correction(mm(1.5), -mm(1), 998_000)
-    assert read_correction(tmp_path, "0,2mm", None) == Correction(0, mm(2), 998_000)
+    assert read_correction(tmp_path, {}) == Correction(mm(1.5), -mm(1), 998_000)
+    assert read_correction(tmp_path, {"offset": "0,2mm"}) == Correction(0, mm(2), 998_000)
+    path.write_text(kept_correction(tmp_path, {"back-offset": "0.5,2", "scale": "1.002"}), "utf-8")
+    kept = Correction(mm(1.5), -mm(1), 1_002_000, (mm(0.5), mm(2)))
+    assert read_correction(tmp_path, {}) == kept
     with pytest.raises(Problems) as found:
-        read_correction(tmp_path, "11,0", "0.9")
-    assert [problem.where for problem in found.value.problems] == ["--offset", "--scale"]
+        read_correction(tmp_path, {"offset": "11,0", "scale": "0.9", "back-offset": "1"})
+    wheres = [problem.where for problem in found.value.problems]
+    assert wheres == ["--back-offset", "--offset", "--scale"]
     path.write_bytes(b"\xff\xfe: 1\nscale: 0.998\n")
     with pytest.raises(Problems, match=r"printer\.yml:1"):
-        read_correction(tmp_path, None, None)
+        read_correction(tmp_path, {})
