@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.art.ampersand import ampersand, ampersand_lines
+from generator.art.cartouche import palmette, pearls, rim, scrollwork
 from generator.art.compass import compass
 from generator.art.contour import contour
 from generator.art.doors import door
@@ -18,6 +19,7 @@ from generator.art.moire import ribs, watered
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
 from generator.art.postage import cancel_waves, postmark, stamp
+from generator.art.scrolls import scroll
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 from generator.art.sunburst import sunburst
 from generator.art.truchet import truchet
@@ -29,9 +31,9 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         ampersand_lines,
         arch,
         asterism,
-        contour,
         cancel_waves,
         compass,
+        contour,
         creases,
         crozier,
         dart,
@@ -45,20 +47,25 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         guilloche_band,
         hill,
         lozenge,
+        palmette,
+        pearls,
         postmark,
         rays,
         ribs,
         ridge,
+        rim,
         rosette,
+        scroll,
+        scrollwork,
         seigaiha,
         seigaiha_scales,
         skyline,
         sprig,
+        stamp,
         sunburst,
         truchet,
         turned_page,
         watered,
-        stamp,
         wreath,
     )
 }

@@ -42,17 +42,6 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
             for part, role in (("shade", "accent"), ("light", "accent-25"))
         ),
     ),
-    "crozier": (
-        Sample("art.crozier(34, 38, 34, seed)"),
-        Sample("art.crozier(34, 38, 34, seed, part='buds')"),
-    ),
-    "creases": (
-        _line("art.creases(19, 4, 22)"),
-        Sample("art.creases(19, 4, 22, hidden=True)", "second", "stroke"),
-    ),
-    "dart": tuple(
-        Sample(f"art.dart(52, 8, 44, part='{part}')", role) for part, role in DART_INKS.items()
-    ),
     "contour": (
         Sample(
             "art.contour(0, 0, 60, 40, seed, part='water', hills=34, lake=(26, 20, 11, 7))",
@@ -60,6 +49,17 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         ),
         _line("art.contour(0, 0, 60, 40, seed, part='shore', hills=34, lake=(26, 20, 11, 7))"),
         _line("art.contour(0, 0, 60, 40, seed, hills=34, lake=(26, 20, 11, 7))", "accent-60", 0.14),
+    ),
+    "creases": (
+        _line("art.creases(19, 4, 22)"),
+        Sample("art.creases(19, 4, 22, hidden=True)", "second", "stroke"),
+    ),
+    "crozier": (
+        Sample("art.crozier(34, 38, 34, seed)"),
+        Sample("art.crozier(34, 38, 34, seed, part='buds')"),
+    ),
+    "dart": tuple(
+        Sample(f"art.dart(52, 8, 44, part='{part}')", role) for part, role in DART_INKS.items()
     ),
     "door": (
         Sample("art.door(24, 6, 12, 26, part='light', reach=24)", "second-40"),
@@ -96,6 +96,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.hill(0, 22, 60, 12, seed, layer=1, peaks=2, foot=40)"),
     ),
     "lozenge": (Sample("art.lozenge(30, 20, 14, 10)"),),
+    "palmette": (
+        _line("art.palmette(30, 34, 28, spread=100)"),
+        _line("art.palmette(30, 34, 28, spread=100, part='veins')", "second"),
+    ),
+    "pearls": (Sample("art.pearls(30, 20, 40, 30, pearl=1.4, pitch=2.6)"),),
     "postmark": tuple(
         _line(f"art.postmark(30, 20, 17, part='{part}')", "ink", 0.35)
         for part in ("rings", "bridge", "hatch")
@@ -103,7 +108,20 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
     "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
     "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),
+    "rim": (
+        _line("art.rim(30, 20, 48, 36, deep=5)", width=0.25),
+        _line("art.pearls(30, 20, 34, 22, pearl=0.8)", "second"),
+    ),
     "rosette": (_line("art.rosette(30, 20, 8, 19, seed)"),),
+    "scroll": (
+        _line("art.scroll(12, 27, 48, 27, thick=4)"),
+        _line("art.scroll(12, 27, 48, 27, thick=4, part='shade')", width=0.15),
+    ),
+    "scrollwork": (
+        _line("art.scrollwork(30, 20, 46)"),
+        _line("art.scrollwork(30, 20, 46, part='shade')", width=0.15),
+        Sample("art.scrollwork(30, 20, 46, part='eyes')"),
+    ),
     "seigaiha": (_line("art.seigaiha(0, 0, 60, 40, 8)"),),
     "seigaiha_scales": (
         _line("art.seigaiha(0, 0, 60, 40, 8)", "second"),
@@ -114,7 +132,15 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.sprig(10, 30, 42, seed, angle=-25, part='leaves')"),
         _line("art.sprig(10, 30, 42, seed, angle=-25, part='stem')"),
     ),
+    "stamp": (
+        Sample("art.stamp(16, 4, 28, 32)", "second-50"),
+        Sample("art.frame(19, 7, 22, 26)"),
+    ),
     "sunburst": (Sample("art.sunburst(30, 20, 7, 19, seed)"),),
+    "truchet": (
+        _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
+        _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
+    ),
     "turned_page": (
         Sample("art.turned_page(60, 40, 28, 34, part='shade')", "second-40"),
         Sample("art.turned_page(60, 40, 28, 34, part='next')"),
@@ -123,14 +149,6 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     "watered": (
         _line("art.ribs(16, 2, 28, 36, pitch=0.9)"),
         _line("art.watered(16, 2, 28, 36, seed, pitch=0.9)"),
-    ),
-    "truchet": (
-        _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
-        _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
-    ),
-    "stamp": (
-        Sample("art.stamp(16, 4, 28, 32)", "second-50"),
-        Sample("art.frame(19, 7, 22, 26)"),
     ),
     "wreath": (
         Sample("art.wreath(30, 20, 15, seed, part='leaves')"),
