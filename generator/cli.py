@@ -126,6 +126,10 @@ def envelope(
     country: Annotated[
         str | None, typer.Option(help="Where it is posted; the sender's country if left out.")
     ] = None,
+    envelope_: Annotated[
+        str | None,
+        typer.Option("--envelope", help="The envelope's name, as C6; your region's if left out."),
+    ] = None,
     capitals: Annotated[bool, typer.Option("--capitals", help="Addresses in capitals.")] = False,
     kit: KitFolder = None,
 ) -> None:
@@ -133,24 +137,27 @@ def envelope(
     with told_plainly():
         from generator.write_envelope import AskedEnvelope, write_envelope
 
-        asked = AskedEnvelope(out, format_, to, from_, country, capitals)
+        asked = AskedEnvelope(out, format_, to, from_, country, envelope_, capitals)
         write_envelope(kit_root(kit), asked)
 
 
 @app.command()
 def guides(
     out: Annotated[Path, typer.Option(help="Where to write: x.pdf.")],
-    format_: Annotated[str, typer.Option("--format", help="The card format's id.")],
-    fold: Annotated[str, typer.Option(help="flat, side, tent or quarter.")] = "flat",
+    format_: FormatId = None,
+    fold: FoldName = "flat",
     line: Annotated[str, typer.Option(help="From line to line, as 8mm; or seyes.")] = "8mm",
     x_height: Annotated[
         float | None, typer.Option(help="A dashed line at this part of a line, as 0.45.")
     ] = None,
     slant: Annotated[int, typer.Option(help="Slant lines, in degrees from the upright.")] = 0,
     landscape: Annotated[bool, typer.Option("--landscape", help="The card lies down.")] = False,
+    situation: SituationId = None,
+    tone: ToneName = "warm",
     text: Annotated[
         str | None, typer.Option(help="A file with the note, to trace in light grey.")
     ] = None,
+    set_: Fields = None,
     practice: Annotated[
         bool, typer.Option("--practice", help="A whole page of letters to copy instead.")
     ] = False,
@@ -158,9 +165,11 @@ def guides(
 ) -> None:
     """Write a ruled sheet to slip under a card, or a sheet to trace."""
     with told_plainly():
+        from generator.orders import Asked
         from generator.write_guides import AskedGuides, write_guides
 
-        asked = AskedGuides(out, format_, fold, line, x_height, slant, landscape, text, practice)
+        note = Asked("", situation=situation, tone=tone, text=text, fields=tuple(set_ or ()))
+        asked = AskedGuides(out, format_, fold, line, x_height, slant, landscape, note, practice)
         write_guides(kit_root(kit), asked)
 
 

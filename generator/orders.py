@@ -97,6 +97,19 @@ def take_order(kit: Kit, asked: Asked) -> Order:
     return order
 
 
+def take_words(kit: Kit, asked: Asked) -> str:
+    """Return the note that the options ask for, whatever the card; "" for none; raises Problems."""
+    desk = _Desk()
+    tone = desk.choose("--tone", asked.tone, TONES)
+    fields = {"sender": kit.settings.owner, **desk.fields(asked.fields)}
+    situation = desk.situation(kit, asked, fields)
+    desk.known_fields(fields, situation)
+    words = desk.message(asked, situation, cast(Tone, tone), fields)
+    if desk.problems:
+        raise Problems(desk.problems)
+    return words
+
+
 class _Desk:
     """Checks one option after another and keeps what is wrong with them."""
 

@@ -28,6 +28,7 @@ class AskedEnvelope:
     to: str
     sender: str
     country: str | None
+    envelope: str | None
     capitals: bool
 
 
@@ -45,7 +46,7 @@ def write_envelope(root: Path, asked: AskedEnvelope) -> None:
     sender = _read("--from", asked.sender, given or home, problems)
     origin = given or (sender and sender.country) or home
     to = _read("--to", asked.to, origin, problems)
-    envelope = _envelope(format_, origin, problems)
+    envelope = _envelope(format_, origin, asked.envelope, problems)
     if problems or format_ is None or sender is None or to is None or envelope is None:
         raise Problems(problems)
     _say(envelope, origin, sender, to)
@@ -81,9 +82,11 @@ def _read(option: str, given: str, home: str, problems: list[Problem]) -> Addres
         return None
 
 
-def _envelope(format_: Format | None, origin: str, problems: list[Problem]) -> Envelope | None:
+def _envelope(
+    format_: Format | None, origin: str, named: str | None, problems: list[Problem]
+) -> Envelope | None:
     try:
-        return choose_envelope(format_, origin) if format_ else None
+        return choose_envelope(format_, origin, named) if format_ else None
     except Problems as found:
         problems.extend(found.problems)
         return None

@@ -21,6 +21,7 @@ from generator.model.paint import Ink
 from generator.model.paper import PAPERS, usual_paper
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Scene
+from generator.orders import Asked, take_words
 from generator.press import Press
 from generator.text.style import Style
 from generator.write_pages import check_pdf_name, known_format, write_pages
@@ -32,16 +33,16 @@ STEEPEST = 45
 
 @dataclass(frozen=True, slots=True)
 class AskedGuides:
-    """What the command line says."""
+    """What the command line says; `format` is the kit's if None, `note` holds words to trace."""
 
     out: Path
-    format: str
+    format: str | None
     fold: str
     line: str
     x_height: float | None
     slant: int
     landscape: bool
-    text: str | None
+    note: Asked
     practice: bool
 
 
@@ -49,13 +50,13 @@ def write_guides(root: Path, asked: AskedGuides) -> None:
     """Write an under-sheet, with the words to trace if there are any; raises Problems, all."""
     kit = load_kit(root)
     problems: list[Problem] = []
-    format_ = known_format(kit, asked.format, problems)
+    format_ = known_format(kit, asked.format or kit.settings.format, problems)
     check_pdf_name(asked.out, problems)
     ruling = _ruling(asked, problems)
-    words = _words(asked.text, problems)
-    if asked.practice and asked.text is not None:
+    words = _words(kit, asked.note, problems)
+    if asked.practice and words:
         what = "a practice page has words of its own"
-        problems.append(Problem("--practice", what, "leave out --text or --practice"))
+        problems.append(Problem("--practice", what, "leave out the note or --practice"))
     if format_ is not None:
         _check_fold(format_, asked.fold, problems)
     if problems or format_ is None or ruling is None:
@@ -121,15 +122,9 @@ def _ruling(asked: AskedGuides, problems: list[Problem]) -> Ruling | None:
     return Ruling(pitch, round((asked.x_height or 0) * 1000), asked.slant, seyes)
 
 
-def _words(text: str | None, problems: list[Problem]) -> str:
-    if text is None:
-        return ""
+def _words(kit: Kit, note: Asked, problems: list[Problem]) -> str:
     try:
-        words = Path(text).read_text(encoding="utf-8-sig").strip()
-    except (OSError, UnicodeDecodeError):
-        what = f"{text} is no text that can be read"
-        problems.append(Problem("--text", what, "name a file with the note in UTF-8"))
+        return take_words(kit, note)
+    except Problems as found:
+        problems.extend(found.problems)
         return ""
-    if not words:
-        problems.append(Problem("--text", f"{text} is empty", "write the note into it"))
-    return words

@@ -8,7 +8,7 @@ from generator.layout.envelope import choose_envelope
 from generator.layout.liner import liner_words
 from generator.load.kit import load_kit
 from generator.load.place import suggest
-from generator.model.kit import Envelope, Kit
+from generator.model.kit import Kit
 from generator.model.length import Size
 from generator.model.paper import PAPERS, usual_paper
 from generator.model.problem import Problem, Problems
@@ -39,7 +39,8 @@ def write_liner(root: Path, card: Asked, asked: AskedLiner) -> None:
     page = _page(kit, asked.paper, problems)
     try:
         order = take_order(kit, _any_fold(kit, card))
-        envelope = _envelope(kit, order.format, asked.envelope)
+        format_ = kit.formats[order.format]
+        envelope = choose_envelope(format_, kit_country(kit), asked.envelope)
     except Problems as found:
         raise Problems([*problems, *found.problems]) from None
     if problems:
@@ -54,16 +55,6 @@ def _any_fold(kit: Kit, card: Asked) -> Asked:
     """Return the options with a fold that the design has: its envelope is the same for all."""
     design = kit.designs.get(card.design)
     return replace(card, fold=next(iter(design.panels))) if design else card
-
-
-def _envelope(kit: Kit, format_: str, named: str | None) -> Envelope:
-    known = {envelope.name: envelope for envelope in kit.formats[format_].envelopes}
-    if named is None:
-        return choose_envelope(kit.formats[format_], kit_country(kit))
-    if named not in known:
-        what = f"there is no envelope {named!r} for {format_}"
-        raise Problems([Problem("--envelope", what, suggest(named, known))])
-    return known[named]
 
 
 def _page(kit: Kit, named: str | None, problems: list[Problem]) -> Size | None:

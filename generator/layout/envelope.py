@@ -40,11 +40,14 @@ def region_of(country: str) -> str:
     return "us" if country in LETTER_REGIONS else "jp" if country == "JP" else "eu"
 
 
-def choose_envelope(format_: Format, country: str) -> Envelope:
-    """Return the format's envelope for a country, one of another region if it has none.
+def choose_envelope(format_: Format, country: str, named: str | None = None) -> Envelope:
+    """Return the format's envelope of a name, or for a country (another region's if it has none).
 
-    Raises Problems where the format has no envelope that gives the card enough room.
+    Raises Problems where the format has no envelope of that name, or none that gives the card
+    enough room.
     """
+    if named is not None:
+        return _by_name(format_, named)
     fits = [e for e in format_.envelopes if has_room(format_.size, e.size)]
     if not fits:
         what = f"{format_.id} has no envelope that it fits into with 6 mm to spare"
@@ -54,6 +57,15 @@ def choose_envelope(format_: Format, country: str) -> Envelope:
         raise Problems([Problem("--format", what, hint)])
     region = region_of(country)
     return min(fits, key=lambda envelope: envelope.region != region)
+
+
+def _by_name(format_: Format, named: str) -> Envelope:
+    known = {envelope.name.casefold(): envelope for envelope in format_.envelopes}
+    if named.casefold() not in known:
+        names = ", ".join(envelope.name for envelope in format_.envelopes) or "none"
+        what = f"there is no envelope {named!r} for {format_.id}"
+        raise Problems([Problem("--envelope", what, f"its envelopes: {names}")])
+    return known[named.casefold()]
 
 
 def has_room(card: Size, envelope: Size) -> bool:

@@ -123,3 +123,28 @@ def test_a_guide_that_no_hand_needs_is_refused(
     assert done.code == 1
     assert said in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_situations_note_is_traced_and_a_practice_page_needs_no_card(
+    afternote: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / "g.pdf"
+    done = afternote(
+        "guides", "--situation", "runner-up", "--tone", "plain", "--set", "recipient=Ada",
+        "--set", "sender=Jo", "--out", str(out),
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert "Ada" in "".join(words(out))
+    done = afternote("guides", "--practice", "--out", str(out))
+    assert done.code == 0, done.err
+    done = afternote("guides", "--practice", "--situation", "runner-up", "--out", str(out))
+    assert done.code == 1 and "recipient" in done.err
+
+
+def test_an_envelope_is_chosen_by_its_name(afternote: Run, tmp_path: Path) -> None:
+    out = tmp_path / "e.pdf"
+    asked = ("envelope", "--format", "us-a2", "--to", TO, "--from", HOME, "--out", str(out))
+    assert afternote(*asked, "--envelope", "c6").code == 0
+    assert size(out)[2:] == pytest.approx((162 * 72 / 25.4, 114 * 72 / 25.4), abs=0.01)
+    done = afternote(*asked, "--envelope", "DL")
+    assert done.code == 1 and "its envelopes: A2, C6" in done.err
