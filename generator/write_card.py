@@ -2,7 +2,7 @@
 
 import io
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -55,14 +55,18 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
     order = take_order(kit, asked)
     if asked.text is not None:
         _tell_advice(root, order)
-    press = Press(kit)
+    press, design = Press(kit), kit.designs[order.design]
     suffix = copy.out.suffix.lower()
-    if suffix == ".json":
-        data = card_json(press.compose(order))
-    elif suffix == ".pdf":
-        data = _typeset(press.compose(order), copy)
+    if copy.panel is not None:
+        _check_panel(design, order, copy.panel, SPREADS if suffix == ".png" else ())
+        if copy.pages == "spreads":
+            hint = "leave out --panel or --pages spreads"
+            raise Problems([Problem("--panel", "a spread is more than one panel", hint)])
+    if suffix == ".png":
+        data = _draw(press, order, copy)
     else:
-        data = _draw(press, kit.designs[order.design], order, copy)
+        card = _only(press.compose(order), copy.panel)
+        data = card_json(card) if suffix == ".json" else _typeset(card, copy)
     try:
         write_file(copy.out, data)
     except OSError as error:
@@ -100,21 +104,26 @@ def _typeset(card: Card, copy: Copy) -> bytes:
     return out.getvalue()
 
 
-def _draw(press: Press, design: Design, order: Order, copy: Copy) -> bytes:
+def _draw(press: Press, order: Order, copy: Copy) -> bytes:
     from generator.export.png import encode_png
 
-    panel = copy.panel or press.message_panel(order)
-    printed = [p for p in PANELS[order.fold] if design.panels[order.fold].get(p)]
-    known = [*printed, *(SPREADS if order.fold != "flat" else ())]
-    if panel not in known:
-        raise Problems(
-            [
-                Problem(
-                    "--panel",
-                    f"{order.fold} {design.id} has no printed {panel}",
-                    f"it has: {', '.join(known)}",
-                )
-            ]
-        )
-    scene = press.scene(order, panel)
+    scene = press.scene(order, copy.panel or press.message_panel(order))
     return encode_png(add_crop_marks(scene) if copy.marks else scene, copy.dpi)
+
+
+def _check_panel(design: Design, order: Order, panel: str, spreads: tuple[str, ...]) -> None:
+    printed = [p for p in PANELS[order.fold] if design.panels[order.fold].get(p)]
+    known = [*printed, *(spreads if order.fold != "flat" else ())]
+    if panel in known:
+        return
+    what, hint = f"{order.fold} {design.id} has no printed {panel}", f"it has: {', '.join(known)}"
+    if panel in SPREADS and order.fold != "flat":
+        what, hint = f"{panel} is a picture's", "for a PDF write --pages spreads"
+    raise Problems([Problem("--panel", what, hint)])
+
+
+def _only(card: Card, panel: str | None) -> Card:
+    """Return a card with one of its panels alone; whole where none is named."""
+    if panel is None:
+        return card
+    return replace(card, panels=tuple(p for p in card.panels if p.name == panel))

@@ -43,6 +43,17 @@ def test_a_note_that_pleads_is_printed_with_a_word_of_advice(
     assert out.exists()
 
 
+def test_a_document_holds_one_panel_where_one_is_named(afternote: Run, tmp_path: Path) -> None:
+    asked = ("card", "--design", "laurel", "--fold", "side", "--panel", "inside", "--out")
+    assert afternote(*asked, str(tmp_path / "x.pdf")).code == 0
+    assert (tmp_path / "x.pdf").read_bytes().count(b"/TrimBox") == 1
+    assert afternote(*asked, str(tmp_path / "x.json")).code == 0
+    (panel,) = json.loads((tmp_path / "x.json").read_text("utf-8"))["panels"]
+    assert panel["panel"] == "inside"
+    done = afternote(*asked, str(tmp_path / "y.pdf"), "--pages", "spreads")
+    assert done.code == 1 and "--panel" in done.err and not (tmp_path / "y.pdf").exists()
+
+
 def test_json_holds_every_printed_panel_with_its_runs(afternote: Run, tmp_path: Path) -> None:
     out = tmp_path / "x.json"
     done = afternote(
