@@ -16,6 +16,7 @@ from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
 from generator.art.moire import ribs, watered
+from generator.art.olive import olive
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
 from generator.art.postage import cancel_waves, postmark, stamp
@@ -50,6 +51,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         palmette,
         pearls,
         postmark,
+        olive,
         rays,
         ribs,
         ridge,

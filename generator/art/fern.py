@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, get_args
 from generator.art.chance import between, chance
 from generator.art.curves import along, ribbon, unit
 from generator.art.pathdata import Pen, Point
-from generator.art.stems import Stem, draw_stem, grow
+from generator.art.stems import Blade, Stem, draw_stem, grow
 
 Part: TypeAlias = Literal["blade", "costae", "stipe"]
 """The `blade` is all pinnae, `costae` are their middle ribs, the `stipe` is the stem."""
@@ -40,21 +40,10 @@ SINUS = 0.16
 
 
 @dataclass(frozen=True, slots=True)
-class Pinna:
-    """A pinna: where it grows, its side, bearing and bow in radians, its length, its half width."""
+class Pinna(Blade):
+    """A pinna as a blade with the length of its longest lobes."""
 
-    base: Point
-    side: int
-    bearing: float
-    bow: float
-    length: float
     half: float
-
-    def at(self, along: float, across: float = 0) -> Point:
-        """Return a point by the share of its length and by mm to the left or right of its rib."""
-        lean = unit(self.bearing + self.bow * along)
-        middle = self.base + unit(self.bearing + self.bow * along / 2) * self.length * along
-        return middle + lean * 1j * across
 
     def reach(self, along: float) -> float:
         """Return how long its lobes are there."""
@@ -154,12 +143,11 @@ def _pinnae(stem: Stem, length: float, breadth: float, pairs: int, seed: str) ->
         spread = radians(82 - 40 * share + between(-3, 3, seed, "spread", i))
         size = breadth * length * _profile(share) * between(0.95, 1.04, seed, "size", i)
         yield Pinna(
-            stem.at(t),
-            side,
-            stem.bearing(t) + side * spread,
-            -side * radians(between(14, 26, seed, "bow", i)),
-            size,
-            min(0.47 * apart * between(0.94, 1.02, seed, "half", i), 0.4 * size),
+            base=stem.at(t),
+            bearing=stem.bearing(t) + side * spread,
+            bow=-side * radians(between(14, 26, seed, "bow", i)),
+            length=size,
+            half=min(0.47 * apart * between(0.94, 1.02, seed, "half", i), 0.4 * size),
         )
 
 

@@ -105,6 +105,19 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line(f"art.postmark(30, 20, 17, part='{part}')", "ink", 0.35)
         for part in ("rings", "bridge", "hatch")
     ),
+    "olive": (
+        Sample(
+            "art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='silver')", "second"
+        ),
+        Sample(
+            "art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='leaves')", "accent-80"
+        ),
+        _line(
+            "art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='ribs')", "paper", 0.12
+        ),
+        Sample("art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='stem')"),
+        Sample("art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='fruits')", "ink"),
+    ),
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
     "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
     "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),

@@ -1,4 +1,4 @@
-"""Stems: curved lines that leaves grow from, thick at the foot and fine at the tip."""
+"""Stems, thick at the foot and fine at the tip, and the blades that grow from them."""
 
 import cmath
 from dataclasses import dataclass
@@ -26,6 +26,25 @@ class Stem:
     def bearing(self, t: float) -> float:
         """Return the stem's direction there, in radians."""
         return cmath.phase(self.at(t + 1e-4) - self.at(t - 1e-4))
+
+
+@dataclass(frozen=True, slots=True)
+class Blade:
+    """A leaf or a part of one: where it grows, its bearing and its bow in radians, its length.
+
+    The bow is how far it turns from base to tip, more being clockwise.
+    """
+
+    base: Point
+    bearing: float
+    bow: float
+    length: float
+
+    def at(self, along: float, across: float = 0) -> Point:
+        """Return a point by the share of its length and by mm to the right of its rib."""
+        lean = unit(self.bearing + self.bow * along)
+        middle = self.base + unit(self.bearing + self.bow * along / 2) * self.length * along
+        return middle + lean * 1j * across
 
 
 def grow(x: float, y: float, length: float, angle: float, bend: float, nod: float = 0) -> Stem:

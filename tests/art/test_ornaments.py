@@ -88,6 +88,9 @@ CASES = {
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
     "hill": Case(call("hill", -5, 40, 137, 30, foot=180), (-5, 39.6, 132, 180), True),
+    **{f"olive, {part}": Case(call("olive", 0, 0, 100, part=part, angle=-60, shoots=2),
+                              (-30, -125, 115, 25), part != "ribs")
+       for part in ("leaves", "silver", "ribs", "stem", "fruits", "gleams")},
     "ridge": Case(call("ridge", -5, 40, 137, 30, peaks=4), (-5, 39.6, 132, 70), False),
     "skyline": Case(
         call("skyline", -5, 137, layers=[(40, 20, 4), (50, 30, 3), (60, 30, 1)]),
