@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := generator tests bench
+# A fork's own packages, such as typefaces: docs/customise/typefaces.md.
+OWN := $(wildcard mine/requirements.txt)
 # Dates in sitemaps and archives come from here, never from a clock.
 export SOURCE_DATE_EPOCH ?= 1767225600
 export PYTHONHASHSEED = 0
@@ -55,9 +57,10 @@ $(VENV)/python.made:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
-$(VENV)/site.installed: requirements.txt pyproject.toml | $(VENV)/python.made
+$(VENV)/site.installed: requirements.txt pyproject.toml $(OWN) | $(VENV)/python.made
 	$(PIP) --require-hashes -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(if $(OWN),$(PIP) --no-deps -r $(OWN))
 	touch $@
 
 $(VENV)/test.installed: requirements-test.txt | $(VENV)/site.installed

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.draw import Job, draw_all
 from generator.load.kit import load_kit
 from generator.load.lint import read_lint
+from generator.load.own_pages import read_own_pages
 from generator.load.sample import read_sample
 from generator.load.stock import read_stock
 from generator.model.kit import Kit
@@ -17,6 +18,7 @@ from generator.publish.anatomy import render_anatomy
 from generator.publish.fonts import render_fonts
 from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
+from generator.publish.ornaments import render_ornaments
 from generator.publish.pages import render_pages
 from generator.publish.plan import Document, Plan, Shot, plan_pictures
 from generator.publish.stock import render_stock
@@ -48,9 +50,12 @@ def _render(root: Path) -> None:
     kit = load_kit(root)
     press = Press(kit)
     plan = plan_pictures(kit, press.message_panel)
+    own = read_own_pages(root)
     texts = {
-        **render_pages(kit, plan),
+        **render_pages(kit, plan, own.title),
+        **{f"pages/{name}": data for name, data in own.files.items()},
         **render_anatomy(kit, plan, read_sample(root), press.scene),
+        **render_ornaments(kit),
         **render_tools(kit),
         **render_stock(kit, read_stock(root)),
         "lint.json": lint_json(read_lint(root)),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.advise import check_notes
 from generator.load.kit import load_kit
+from generator.load.own_pages import read_own_pages
 from generator.load.sample import read_sample
 from generator.load.stock import read_stock
 from generator.model.kit import FORMS, Design, Kit
@@ -32,10 +33,11 @@ def check_kit(root: Path) -> str:
     problems.extend(_liner_problems(press))
     problems.extend(check_notes(kit, sample.fields))
     read_tools(kit)
-    try:
-        read_stock(root)
-    except Problems as found:
-        problems.extend(found.problems)
+    for read in (read_stock, read_own_pages):
+        try:
+            read(root)
+        except Problems as found:
+            problems.extend(found.problems)
     if problems:
         raise Problems(problems)
     return (

@@ -38,6 +38,17 @@ def read_drawing(
     return Artwork(drawing.size, drawn.items, drawn.slots, name, key)
 
 
+def draw_sample(
+    text: str, name: str, drawing: Drawing, ornaments: Mapping[str, Callable[..., str]]
+) -> Artwork:
+    """Return a computed drawing that belongs to no design as items; raises Problems in `name`."""
+    from generator.load.template import render_text
+
+    svg = render_text(text, name, drawing, ornaments)
+    drawn = read_svg(svg, name, drawing.size, {})
+    return Artwork(drawing.size, drawn.items, drawn.slots, name, _key(svg, drawing, {}))
+
+
 def _candidates(drawing: Drawing) -> Iterator[str]:
     for stem in (f"{drawing.name}.{drawing.format}", drawing.name):
         yield f"{stem}.svg"

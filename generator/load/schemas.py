@@ -58,7 +58,7 @@ def kit_schemas() -> Mapping[str, str]:
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out titles that only repeat the key, and defaults in the kit's inner units."""
+    """Leaves out titles that only repeat the key; says defaults as they are written."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -76,7 +76,8 @@ class _Generator(GenerateJsonSchema):
     def default_schema(self, schema: Any) -> JsonSchemaValue:
         made = super().default_schema(schema)
         if made.get("type") == "number":
-            made.pop("default", None)
+            # What is written as a ratio is kept in whole thousandths.
+            made["default"] /= 1000
         return made
 
 

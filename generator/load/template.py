@@ -110,10 +110,30 @@ def render_template(
         shown = f"{where}/{name}"
         return mark_places(read_source(file, shown, MOST_SOURCE), shown), shown
 
-    environment = DrawingEnvironment(load)
-    environment.globals |= _values(drawing, ornaments)
     name = path.relative_to(folder).as_posix()
-    place = Place(f"{where}/{name}")
+    return _render(load, name, Place(f"{where}/{name}"), drawing, ornaments)
+
+
+def render_text(text: str, name: str, drawing: Drawing, ornaments: Ornaments) -> str:
+    """Return a computed drawing that stands in no file as SVG; raises Problems in `name`."""
+
+    def load(asked: str) -> tuple[str, str]:
+        if asked != name:
+            raise TemplateNotFound(asked)
+        return mark_places(text, name), name
+
+    return _render(load, name, Place(name), drawing, ornaments)
+
+
+def _render(
+    load: Callable[[str], tuple[str, str]],
+    name: str,
+    place: Place,
+    drawing: Drawing,
+    ornaments: Ornaments,
+) -> str:
+    environment = DrawingEnvironment(load)
+    environment.globals |= values_of(drawing, ornaments)
     try:
         text = environment.get_template(name).render()
     except TemplateSyntaxError as error:
@@ -139,7 +159,8 @@ def render_template(
 _KNOWN = "see docs/customise for what computed drawings know: card, palette, art, seed, form, …"
 
 
-def _values(drawing: Drawing, ornaments: Ornaments) -> dict[str, Any]:
+def values_of(drawing: Drawing, ornaments: Ornaments) -> dict[str, Any]:
+    """Return all that a computed drawing knows, by name."""
     return {
         "card": Card(in_mm(drawing.size.width), in_mm(drawing.size.height)),
         "palette": Roles(),

@@ -26,19 +26,20 @@ class Tile:
     fronts: tuple[Shown, ...]
 
 
-def render_pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
+def render_pages(kit: Kit, plan: Plan, own: str | None = None) -> dict[str, bytes]:
     """Return every generated text file by its path below docs/kit/, the same for the same kit.
 
     Each page is the index of a folder of its own, so that its place is its address: MkDocs leaves
-    the addresses in HTML blocks alone, Zensical reads them from the file's folder.
+    the addresses in HTML blocks alone, Zensical reads them from the file's folder. `own` is the
+    title of the fork's own first page.
     """
-    return {path: text.encode() for path, text in _pages(kit, plan)}
+    site = _render("site.yml.j2", {"kit": kit, "own": own})
+    return {path: text.encode() for path, text in (("site.yml", site), *_pages(kit, plan))}
 
 
 def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     tiles = tuple(_tile(kit, plan, design) for design in kit.designs.values())
     shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit), "hero": _hero(tiles)}
-    yield "site.yml", _render("site.yml.j2", shared)
     shelves = {"shelves": _shelves(tiles)}
     yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit) | shelves)
     yield "situations/index.md", _render("situations.md.j2", shared | {"index": _index(kit)})
