@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.art.ampersand import ampersand, ampersand_lines
+from generator.art.bauhaus import composition
 from generator.art.cartouche import palmette, pearls, rim, scrollwork
 from generator.art.compass import compass
 from generator.art.contour import contour
@@ -35,6 +36,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         cancel_waves,
         compass,
         contour,
+        composition,
         creases,
         crozier,
         dart,

@@ -33,6 +33,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     ),
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
+    "composition": tuple(
+        Sample(f"art.composition(6, 4, 8, seed, part='{part}', columns=6, rows=4)", role)
+        for part, role in (("first", "accent"), ("second", "second"), ("third", "ink"))
+    ),
     "compass": (
         _line("art.compass(30, 21, 16, seed, part='ring')", "second"),
         Sample("art.compass(30, 21, 16, seed, part='north')"),

@@ -84,6 +84,8 @@ CASES = {
     "stamp": Case(unseeded("stamp", 0, 0, 30, 36), (0, 0, 30, 36), True, False),
     "arch": Case(unseeded("arch", 0, 0, 30, 40), (0, 0, 30, 40), False, False),
     "fan": Case(unseeded("fan", 0, 0, 10, 30, blades=9), (-30, -30, 30, 2), True, False),
+    **{f"composition, {part}": Case(call("composition", 0, 0, 10, part=part), (0, 0, 40, 40), True)
+       for part in ("first", "second", "third")},
     "rosette": Case(call("rosette", 0, 0, 30, 58), (-58, -58, 58, 58), True),
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
