@@ -21,6 +21,7 @@ from generator.art.olive import olive
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
 from generator.art.postage import cancel_waves, postmark, stamp
+from generator.art.sashiko import asanoha, asanoha_stars, hemp_leaf, running_stitch
 from generator.art.scrolls import scroll
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 from generator.art.sunburst import sunburst
@@ -32,6 +33,8 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         ampersand,
         ampersand_lines,
         arch,
+        asanoha,
+        asanoha_stars,
         asterism,
         cancel_waves,
         compass,
@@ -48,6 +51,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         frame,
         furniture,
         guilloche_band,
+        hemp_leaf,
         hill,
         lozenge,
         palmette,
@@ -59,6 +63,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         ridge,
         rim,
         rosette,
+        running_stitch,
         scroll,
         scrollwork,
         seigaiha,

@@ -31,6 +31,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line("art.arch(14, 3, 32, 40)", width=0.7),
         _line("art.arch(17, 6, 26, 40)"),
     ),
+    "asanoha": (_line("art.asanoha(0, 0, 60, 40, 12)"),),
+    "asanoha_stars": (
+        _line("art.asanoha(0, 0, 60, 40, 12)", "second"),
+        _line("art.asanoha_stars(0, 0, 60, 40, 12, seed, share=0.2)"),
+    ),
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
     "composition": tuple(
@@ -95,6 +100,7 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         for tone, role in enumerate(("accent", "accent-70", "accent-40"))
     ),
     "guilloche_band": (_line("art.guilloche_band(0, 12, 60, 16, seed, strands=11, pitch=20)"),),
+    "hemp_leaf": (_line("art.hemp_leaf(30, 20, 18)"),),
     "hill": (
         Sample("art.hill(0, 14, 60, 10, seed, layer=0, peaks=3, foot=40)", "accent-30"),
         Sample("art.hill(0, 22, 60, 12, seed, layer=1, peaks=2, foot=40)"),
@@ -130,6 +136,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line("art.pearls(30, 20, 34, 22, pearl=0.8)", "second"),
     ),
     "rosette": (_line("art.rosette(30, 20, 8, 19, seed)"),),
+    "running_stitch": (
+        _line("art.running_stitch(6, 14, 54, 14)", width=0.5),
+        _line("art.running_stitch(6, 26, 54, 26, stitch=6)", "second", 0.8),
+    ),
     "scroll": (
         _line("art.scroll(12, 27, 48, 27, thick=4)"),
         _line("art.scroll(12, 27, 48, 27, thick=4, part='shade')", width=0.15),

@@ -178,7 +178,7 @@ def test_a_note_of_sixty_words_fits(design: str, form: Form, press: Press) -> No
 def test_the_seed_draws_each_fork_its_own(design: str, press: Press) -> None:
     """Where a design is drawn by rule from the seed, another owner gets another card."""
     of = press.kit.designs[design]
-    uses_seed = any("seed" in path.read_text() for path in of.folder.glob("*.svg.j2"))
+    uses_seed = any("seed" in path.read_text() for path in of.folder.rglob("*.svg.j2"))
     other = Press(replace(press.kit, settings=replace(press.kit.settings, seed="Thu Hà")))
     keys = [
         {where: artwork.items for where, artwork in drawings(one, design, "bleed")}
