@@ -17,6 +17,7 @@ from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
 from generator.art.moire import ribs, watered
+from generator.art.morse import morse
 from generator.art.olive import olive
 from generator.art.pages import asterism, turned_page
 from generator.art.plane import creases, dart, flight
@@ -56,6 +57,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         lozenge,
         palmette,
         pearls,
+        morse,
         postmark,
         olive,
         rays,

@@ -130,6 +130,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     ),
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
     "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
+    "morse": (
+        Sample("art.morse(2, 13, 1.6, seed, width=56)", "second"),
+        Sample("art.morse(30, 20, 0.65, 'Thank you', align='center')"),
+        Sample("art.morse(2, 27, 1.6, seed, width=56)", "second"),
+    ),
     "ridge": (_line("art.ridge(0, 14, 60, 14, seed, peaks=3)"),),
     "rim": (
         _line("art.rim(30, 20, 48, 36, deep=5)", width=0.25),

@@ -42,6 +42,8 @@ def unseeded(name: str, *numbers: float, **options: object) -> Callable[[str], s
 
 AROUND = (-60.0, -60.0, 60.0, 60.0)
 CASES = {
+    "morse": Case(call("morse", 0, 0, 1, width=100), (0, -0.5, 100, 0.5), True),
+    "morse, once": Case(call("morse", 0, 0, 0.1, align="center"), (-60, -0.1, 60, 0.1), True),
     **{f"furniture, {tone}": Case(
         call("furniture", -5, -5, 118, 150, around=(20, 40, 70, 50), tone=tone),
         (-5, -5, 113, 145), True) for tone in range(3)},
@@ -177,6 +179,20 @@ def test_furniture_fills_the_page_round_the_type() -> None:
 def surface(points: tuple[complex, ...]) -> float:
     ends = [*points, points[0]]
     return abs(sum((a.conjugate() * b).imag for a, b in pairwise(ends))) / 2
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    ("SOS", "... --- ..."), ("thank  you!", "- .... .- -. -.-   -.-- --- ..-"),
+    ("Hà", ".... .-"), ("", "--... ...--"), ("…", "--... ...--"),
+])  # fmt: skip
+def test_morse_says_the_words(words: str, code: str) -> None:
+    straight = [box(points) for points in trace(ORNAMENTS["morse"](0, 0, 10, words)).subpaths]
+    said, last = "", 0.0
+    for left, _, right, _ in straight:
+        said += {0: "", 1: "", 3: " ", 7: "   "}[round((left - 5 - last) / 10)]
+        said += "-" if right > left else "."
+        last = right + 5
+    assert said == code
 
 
 def test_no_two_leaves_are_twins() -> None:
