@@ -16,6 +16,7 @@ from generator.art.frames import frame, lozenge, rays
 from generator.art.guilloche import guilloche_band, rosette
 from generator.art.hills import hill, ridge, skyline
 from generator.art.laurel import sprig, wreath
+from generator.art.meadow import meadow
 from generator.art.moire import ribs, watered
 from generator.art.morse import morse
 from generator.art.olive import olive
@@ -55,11 +56,12 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         hemp_leaf,
         hill,
         lozenge,
+        meadow,
+        olive,
         palmette,
         pearls,
         morse,
         postmark,
-        olive,
         rays,
         ribs,
         ridge,

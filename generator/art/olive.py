@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias, get_args
 from generator.art.chance import between, chance
 from generator.art.curves import unit
 from generator.art.pathdata import Pen, Point
-from generator.art.stems import Blade, Stem, draw_stem, grow
+from generator.art.stems import Blade, Stem, draw_leaf, draw_stem, grow
 
 Part: TypeAlias = Literal["leaves", "silver", "ribs", "stem", "fruits", "gleams"]
 """`leaves` show their upper side, `silver` ones the lower; `gleams` is the light on the fruits."""
@@ -23,7 +23,6 @@ SILVER = 0.3
 """The share of leaves that turn their lower side up."""
 SLENDER = 0.082
 """Half a leaf's width, as a share of its length: they are about six times as long as wide."""
-PETIOLE = 0.05
 FRUITING = 0.5
 """The share of axils between foot and tip that bear fruit."""
 DRUPE = 0.105
@@ -101,7 +100,7 @@ def olive(
         if part == "ribs":
             pen.move(one.at(0.06)).cubic(one.at(0.34), one.at(0.62), one.at(0.92))
         elif one.is_silver == (part == "silver"):
-            _draw_leaf(pen, one)
+            draw_leaf(pen, one, one.half)
     return pen.d
 
 
@@ -188,14 +187,6 @@ def _fruits(twig: Twig) -> Iterator[Drupe]:
         stalk = half * between(1.3, 2.1, seed, "stalk", i)
         axil = twig.stem.at(t)
         yield Drupe(axil, axil + unit(bearing) * (stalk + half), bearing, half)
-
-
-def _draw_leaf(pen: Pen, leaf: Leaf) -> None:
-    foot, wide, tip = leaf.at(0), leaf.half, leaf.at(1)
-    pen.move(foot).cubic(leaf.at(PETIOLE), leaf.at(0.2, wide), leaf.at(0.45, wide))
-    pen.cubic(leaf.at(0.68, wide), leaf.at(0.87, 0.26 * wide), tip)
-    pen.cubic(leaf.at(0.87, -0.26 * wide), leaf.at(0.68, -wide), leaf.at(0.45, -wide))
-    pen.cubic(leaf.at(0.2, -wide), leaf.at(PETIOLE), foot).close()
 
 
 def _draw_stalk(pen: Pen, fruit: Drupe, half: float) -> None:

@@ -115,6 +115,13 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line(f"art.postmark(30, 20, 17, part='{part}')", "ink", 0.35)
         for part in ("rings", "bridge", "hatch")
     ),
+    "meadow": (
+        Sample("art.meadow(0, 42, 60, 38, seed, part='blades')"),
+        _line("art.meadow(0, 42, 60, 38, seed)"),
+        _line("art.meadow(0, 42, 60, 38, seed, part='rays')", "accent", 0.12),
+        Sample("art.meadow(0, 42, 60, 38, seed, part='petals')", "second"),
+        Sample("art.meadow(0, 42, 60, 38, seed, part='seeds')"),
+    ),
     "olive": (
         Sample(
             "art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='silver')", "second"

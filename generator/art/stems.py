@@ -8,6 +8,8 @@ from generator.art.curves import along, ribbon, unit
 from generator.art.pathdata import Pen, Point
 
 STEPS = 12
+NECK = 0.05
+"""The share of a leaf's length at its base that is hardly wider than its rib."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,21 @@ def draw_stem(pen: Pen, stem: Stem, foot: float, tip: float, end: float = 1) -> 
     ways = [end * i / STEPS for i in range(STEPS + 1)]
     halves = [(foot + (tip - foot) * t) / 2 for t in ways]
     ribbon(pen, [stem.at(t) for t in ways], halves)
+
+
+def draw_leaf(pen: Pen, blade: Blade, half: float, widest: float = 0.45) -> None:
+    """Draw a blade as a closed lance, narrow at its base and pointed, so wide at its widest."""
+    foot, tip = blade.at(0), blade.at(1)
+    low, high = 0.44 * widest, widest + 0.42 * (1 - widest)
+    last = widest + 0.76 * (1 - widest)
+    pen.move(foot).cubic(blade.at(NECK), blade.at(low, half), blade.at(widest, half))
+    pen.cubic(blade.at(high, half), blade.at(last, 0.26 * half), tip)
+    pen.cubic(blade.at(last, -0.26 * half), blade.at(high, -half), blade.at(widest, -half))
+    pen.cubic(blade.at(low, -half), blade.at(NECK), foot).close()
+
+
+def draw_grain(pen: Pen, blade: Blade, half: float) -> None:
+    """Draw a blade as a closed lens of two curves, for what is too small to tell from a lance."""
+    foot, tip, wide = blade.at(0), blade.at(1), 1.4 * half
+    pen.move(foot).cubic(blade.at(0.28, wide), blade.at(0.66, 0.9 * wide), tip)
+    pen.cubic(blade.at(0.66, -0.9 * wide), blade.at(0.28, -wide), foot).close()

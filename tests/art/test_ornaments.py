@@ -92,6 +92,9 @@ CASES = {
     "guilloche_band": Case(call("guilloche_band", -5, 0, 137, 12, strands=13), (-5, 0, 132, 12),
                            False),
     "hill": Case(call("hill", -5, 40, 137, 30, foot=180), (-5, 39.6, 132, 180), True),
+    **{f"meadow, {part}": Case(call("meadow", 0, 100, 137, 60, part=part, apart=7),
+                               (-25, 20, 175, 101), part in ("blades", "petals", "seeds"))
+       for part in ("stalks", "rays", "straws", "blades", "petals", "seeds")},
     **{f"olive, {part}": Case(call("olive", 0, 0, 100, part=part, angle=-60, shoots=2),
                               (-30, -125, 115, 25), part != "ribs")
        for part in ("leaves", "silver", "ribs", "stem", "fruits", "gleams")},
