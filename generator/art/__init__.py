@@ -27,6 +27,7 @@ from generator.art.sashiko import asanoha, asanoha_stars, hemp_leaf, running_sti
 from generator.art.scrolls import scroll
 from generator.art.seigaiha import seigaiha, seigaiha_scales
 from generator.art.sunburst import sunburst
+from generator.art.terrazzo import terrazzo
 from generator.art.truchet import truchet
 
 ORNAMENTS: Mapping[str, Callable[..., str]] = {
@@ -40,8 +41,8 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         asterism,
         cancel_waves,
         compass,
-        contour,
         composition,
+        contour,
         creases,
         crozier,
         dart,
@@ -57,10 +58,10 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         hill,
         lozenge,
         meadow,
+        morse,
         olive,
         palmette,
         pearls,
-        morse,
         postmark,
         rays,
         ribs,
@@ -76,6 +77,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         sprig,
         stamp,
         sunburst,
+        terrazzo,
         truchet,
         turned_page,
         watered,

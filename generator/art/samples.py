@@ -180,6 +180,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line("art.truchet(-2, -2, 8, 8, 6, seed)", "second"),
         _line("art.truchet(-2, -2, 8, 8, 6, seed, part='way')"),
     ),
+    "terrazzo": tuple(
+        Sample(f"art.terrazzo(0, 0, 60, 40, seed, ink={ink}, size=6)", role)
+        for ink, role in enumerate(("accent", "second", "muted-70", "accent-35"))
+    ),
     "turned_page": (
         Sample("art.turned_page(60, 40, 28, 34, part='shade')", "second-40"),
         Sample("art.turned_page(60, 40, 28, 34, part='next')"),

@@ -121,6 +121,7 @@ CASES = {
     "hemp_leaf": Case(unseeded("hemp_leaf", 0, 0, 10), (-10, -10, 10, 10), False, False),
     "asanoha": Case(unseeded("asanoha", -5, -5, 137, 187.8, 21), (-9, -9, 136, 187), False, False),
     "asanoha_stars": Case(call("asanoha_stars", -5, -5, 137, 187.8, 21), (-9, -9, 136, 187), False),
+    "terrazzo": Case(call("terrazzo", -5, -5, 137, 187.8), (-12, -12, 139, 190), True),
     "sunburst": Case(call("sunburst", 0, 0, 20, 60), AROUND, True),
     **{f"truchet, {part}": Case(call("truchet", 0, 0, 13, 10, 14, part=part, window=(2, 4, 8, 8)),
                                 (0, 0, 130, 182), False) for part in ("paths", "way")},
