@@ -27,12 +27,22 @@ KitFolder = Annotated[
 ]
 
 DesignId = Annotated[str, typer.Option(help="The design's id.")]
-FormatId = Annotated[str | None, typer.Option("--format", help="The card format's id.")]
+FormatId = Annotated[
+    str | None,
+    typer.Option("--format", help="The card format's id; your usual card if left out."),
+]
 FoldName = Annotated[str, typer.Option(help="flat, side, tent or quarter.")]
-PaletteId = Annotated[str | None, typer.Option(help="The palette's id.")]
-SituationId = Annotated[str | None, typer.Option(help="Whose wording the card takes.")]
+PaletteId = Annotated[
+    str | None, typer.Option(help="The palette's id; the design's first if left out.")
+]
+SituationId = Annotated[
+    str | None,
+    typer.Option(help="Whose note the card takes; if left out, that after a no, for a recipient."),
+]
 ToneName = Annotated[str, typer.Option(help="warm, plain or formal.")]
-Language = Annotated[str | None, typer.Option(help="The language of the words, as en or ja.")]
+Language = Annotated[
+    str | None, typer.Option(help="The language of the words, as en or ja; yours if left out.")
+]
 NoteFile = Annotated[
     str | None, typer.Option(help='A file with the message, "-" for standard input.')
 ]
@@ -44,7 +54,9 @@ BackOffset = Annotated[
     str | None, typer.Option(help="The back's shift, as you look at it; the front's if left out.")
 ]
 Scale = Annotated[str | None, typer.Option(help="Scale, as 0.998.")]
-WayUp = Annotated[str | None, typer.Option(help="portrait or landscape.")]
+WayUp = Annotated[
+    str | None, typer.Option(help="portrait or landscape; the design's own if left out.")
+]
 
 
 @app.command()

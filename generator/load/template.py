@@ -156,7 +156,7 @@ def _render(
     return text
 
 
-_KNOWN = "see docs/customise for what computed drawings know: card, palette, art, seed, form, …"
+_KNOWN = "see docs/customise/computed-designs.md: drawings know card, palette, art, seed, form, …"
 
 
 def values_of(drawing: Drawing, ornaments: Ornaments) -> dict[str, Any]:

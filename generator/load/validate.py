@@ -107,7 +107,7 @@ def _sentence(kind: type[Row], loc: Loc, name: str, error: ErrorDetails) -> tupl
             if given is None:
                 return f"{name} is empty", f"write {noun}, or delete the key"
             return f"{name} should be {noun}", hint
-    return f"{name}: {error['msg']}", "see docs/customise for what may stand here"
+    return f"{name}: {error['msg']}", "see docs/customise/yaml-reference.md for what may stand here"
 
 
 def _name(loc: Loc) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from tutorial import Follower, files_only, nothing, page, without
 
 from generator.fonts.files import find_file
@@ -16,8 +16,8 @@ from generator.load.kit import load_kit
 from generator.load.template import Card, values_of
 from generator.model.artwork import Drawing
 from generator.model.kit import Kit
-from generator.model.length import Size
-from generator.model.order import Order
+from generator.model.length import Size, pixels
+from generator.model.order import DEFAULT_BLEED, Order
 from generator.model.paint import ROLES
 from generator.model.problem import Problems
 from generator.press import Press
@@ -71,7 +71,7 @@ def test_a_kit_gets_a_typeface(reader: Follower, root: Path, kit: Kit) -> None:
             shutil.copy(source, files / f"Lora{slope}[wght].ttf")
 
     markdown = page(root, "customise/typefaces.md")
-    reader.instead = {"make site": install}
+    reader.instead = {"make site": install, "make check": nothing}
     reader.follow(markdown)
     typefaces = load_kit(reader.folder).typefaces
     assert typefaces.roles["text"] == "lora"
@@ -105,8 +105,16 @@ def test_a_kit_gets_a_drawn_design(reader: Follower, root: Path) -> None:
     assert len(files) > 5
     assert all((folder / "docs/kit" / file).is_file() for file in files)
     assert {Path(file).suffix for file in files} == {".pdf", ".png"}
-    with Image.open(folder / "moonrise.png") as picture:
-        assert picture.width > 600
+    assert distance(folder / "moonrise.png", root / "docs/assets/moonrise.webp") < 2
+
+
+def distance(card: Path, shown: Path) -> float:
+    """Return how far the picture on a page is from the card, its bleed cut off: 0 to 255."""
+    with Image.open(card) as own, Image.open(shown) as there:
+        edge = pixels(DEFAULT_BLEED, 300)
+        cut = own.convert("RGB").crop((edge, edge, own.width - edge, own.height - edge))
+        apart = ImageChops.difference(cut.resize(there.size), there.convert("RGB"))
+        return max(ImageStat.Stat(apart).mean)
 
 
 CARD = "card.us-a2.svg"
@@ -166,8 +174,13 @@ def test_the_slips_of_drawings_are_told_as_the_page_says(reader: Follower, root:
 
 
 def test_a_kit_gets_a_computed_design(reader: Follower, root: Path) -> None:
+    def check(words: list[str]) -> None:
+        assert compose_all(reader.folder, "tide") == ""
+
     markdown = page(root, "customise/computed-designs.md")
+    reader.instead = {"make check": check}
     reader.follow(markdown)
+    assert distance(reader.folder / "tide.png", root / "docs/assets/tide.webp") < 2
     with Image.open(reader.folder / "tide-wide.png") as picture:
         assert picture.width > picture.height
     # The table names all that a drawing knows, and nothing else.
