@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.art.ampersand import ampersand, ampersand_lines
+from generator.art.arabesque import arabesque
 from generator.art.bauhaus import composition
 from generator.art.cartouche import palmette, pearls, rim, scrollwork
 from generator.art.compass import compass
@@ -38,6 +39,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         arch,
         asanoha,
         asanoha_stars,
+        arabesque,
         asterism,
         cancel_waves,
         compass,

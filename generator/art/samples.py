@@ -36,6 +36,11 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         _line("art.asanoha(0, 0, 60, 40, 12)", "second"),
         _line("art.asanoha_stars(0, 0, 60, 40, 12, seed, share=0.2)"),
     ),
+    "arabesque": (
+        Sample("art.arabesque(30, 4, 5, 5, seed)"),
+        Sample("art.arabesque(30, 14, 3, 5, seed, row=1)"),
+        Sample("art.arabesque(30, 24, 1, 5, seed, row=2)"),
+    ),
     "asterism": (Sample("art.asterism(30, 20, 30)"),),
     "cancel_waves": (_line("art.cancel_waves(2, 8, 56, 24, seed)", width=0.4),),
     "composition": tuple(

@@ -42,6 +42,9 @@ def unseeded(name: str, *numbers: float, **options: object) -> Callable[[str], s
 
 AROUND = (-60.0, -60.0, 60.0, 60.0)
 CASES = {
+    "arabesque": Case(lambda seed: "".join(
+        ORNAMENTS["arabesque"](0, 8 * row, 5, 4, seed, row=row) for row in range(3)
+    ), (-20, 0, 20, 24), True),
     "morse": Case(call("morse", 0, 0, 1, width=100), (0, -0.5, 100, 0.5), True),
     "morse, once": Case(call("morse", 0, 0, 0.1, align="center"), (-60, -0.1, 60, 0.1), True),
     **{f"furniture, {tone}": Case(
