@@ -15,17 +15,21 @@ from generator.layout.compose import (
     compose_card,
     message_panel,
     open_spread,
+    slot_style,
 )
 from generator.layout.forms import form_artwork
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
 from generator.load.drawing import read_drawing
 from generator.load.files import MINE
+from generator.load.renders import Renders, remembered
 from generator.model.artwork import Artwork, Drawing, Figure, Photo
+from generator.model.fitted import Fitted, Overflow
 from generator.model.kit import PANELS, Design, Envelope, Form, Kit, Slot
-from generator.model.length import Size
+from generator.model.length import Box, Mpt, Size
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Card, Face, Scene
+from generator.text.fit import set_text
 from generator.words.evaluate import evaluate
 from generator.words.initials import clusters, initials, join_letters
 from generator.words.typography import typeset
@@ -39,6 +43,7 @@ class Press:
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
+        self._renders, self._ornaments = Renders(), remembered(ORNAMENTS)
         self._read = lru_cache(maxsize=64)(self._read_panel)
 
     @cached_property
@@ -104,6 +109,17 @@ class Press:
             art, envelope, page, self.faces("sans", 400, False, liner_words(envelope))
         )
 
+    def fit(self, order: Order, slot: str, words: str, box: Box, size: Mpt) -> Fitted | Overflow:
+        """Return some words set in a box at one size as a slot of an order's card sets them.
+
+        Raises Problems that name each character that no face has.
+        """
+        parts = self._parts(order, {}, lambda _: ())
+        style = slot_style(parts.design.slots[slot], words, order, parts)
+        return set_text(
+            parts.typeset(words, style.lang, style.faces[0]), box, replace(style, size=(size, size))
+        )
+
     def message_panel(self, order: Order) -> str:
         """Return the panel that holds the message."""
         return message_panel(order.fold, self.artworks(order))
@@ -113,22 +129,29 @@ class Press:
         return self.library.stack_for(words, typeface, weight=weight, italic=italic)
 
     def _read_panel(self, design: str, drawing: Drawing) -> Artwork:
-        return read_drawing(self.kit.designs[design], drawing, ORNAMENTS)
+        return read_drawing(self.kit.designs[design], drawing, self._ornaments, self._renders)
 
     def _compose(self, order: Order, fits_in: Callable[[Order], tuple[str, ...]]) -> Card:
+        return compose_card(order, self._parts(order, self.artworks(order), fits_in))
+
+    def _parts(
+        self,
+        order: Order,
+        artworks: Mapping[str, Artwork],
+        fits_in: Callable[[Order], tuple[str, ...]],
+    ) -> Parts:
         design = self.kit.designs[order.design]
-        parts = Parts(
+        return Parts(
             design=design,
             format=self.kit.formats[order.format],
             palette=self.kit.palettes[order.palette],
-            artworks=self.artworks(order),
+            artworks=artworks,
             faces=self.faces,
             typeset=lambda text, lang, face: typeset(text, lang, lambda c: covers(face, c)),
             words=self._words(design, order),
             fits_in=fits_in,
             picture=lambda slot, fit: self._picture(design, slot, fit),
         )
-        return compose_card(order, parts)
 
     def _words(self, design: Design, order: Order) -> Mapping[str, str]:
         """Return the text of each slot: the note, the imprint, and what the design says."""

@@ -106,11 +106,13 @@ def _set_slots(
 ) -> tuple[Item, ...]:
     problems: list[Problem] = []
     items: list[Item] = []
+    # Pictures lie under the words, wherever they are read.
+    pictures: list[Item] = []
     for name in names:
         slot, box, words = parts.design.slots[name], formed.slots[name], parts.words.get(name, "")
         if slot.kind == "picture":
             try:
-                items.extend(_set_picture(slot, box, order, parts))
+                pictures.extend(_set_picture(slot, box, order, parts))
             except Problems as found:
                 problems.extend(found.problems)
             continue
@@ -132,7 +134,7 @@ def _set_slots(
                 problems.append(overflow_problem(over, order))
     if problems:
         raise Problems(problems)
-    return tuple(items)
+    return (*pictures, *items)
 
 
 def _set_picture(slot: Slot, box: Box, order: Order, parts: Parts) -> tuple[Item, ...]:
@@ -156,15 +158,21 @@ def _set_picture(slot: Slot, box: Box, order: Order, parts: Parts) -> tuple[Item
 
 
 def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> Fitted | Overflow:
-    faces = parts.faces(slot.typeface, slot.weight, slot.italic, words)
-    lang = slot.lang or order.lang
-    style = Style(
+    style = slot_style(slot, words, order, parts)
+    if slot.kind == "monogram":
+        return Fitted(set_monogram(words, box, style), box.height)
+    return set_text(parts.typeset(words, style.lang, style.faces[0]), box, style)
+
+
+def slot_style(slot: Slot, words: str, order: Order, parts: Parts) -> Style:
+    """Return how a slot's words are to be set."""
+    return Style(
         slot=slot.name,
-        faces=faces,
+        faces=parts.faces(slot.typeface, slot.weight, slot.italic, words),
         size=slot.size,
         ink=mix_ink(parts.palette, order.form, text_role(order.form, slot.colour)),
         tag=TAGS.get(slot.name, "P"),
-        lang=lang,
+        lang=slot.lang or order.lang,
         leading=slot.leading,
         tracking=slot.tracking,
         features=slot.features,
@@ -172,9 +180,6 @@ def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> F
         valign=slot.valign,
         max_lines=slot.max_lines,
     )
-    if slot.kind == "monogram":
-        return Fitted(set_monogram(words, box, style), box.height)
-    return set_text(parts.typeset(words, lang, faces[0]), box, style)
 
 
 def overflow_problem(over: Overflow, order: Order) -> Problem:

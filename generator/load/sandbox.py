@@ -37,9 +37,20 @@ METHODS = frozenset(
 )  # fmt: skip
 
 
+class _Asking(Context):
+    """Keeps the names that a template asks for."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return a name's value."""
+        assert isinstance(self.environment, DrawingEnvironment)
+        self.environment.asked.add(key)
+        return super().resolve_or_missing(key)
+
+
 class DrawingEnvironment(ImmutableSandboxedEnvironment):
     """An environment for one rendering of one drawing."""
 
+    context_class = _Asking
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, load: Callable[[str], tuple[str, str]]) -> None:
@@ -57,6 +68,7 @@ class DrawingEnvironment(ImmutableSandboxedEnvironment):
             name: self.globals[name] for name in ("dict", "namespace", "cycler", "joiner")
         } | {"range": self._range}
         self.filters["join"] = self._join
+        self.asked: set[str] = set()
         self._steps, self._calls, self._letters = MOST_STEPS, MOST_CALLS, MOST_LETTERS
 
     def steps(self, items: Iterable[Any], letters: int) -> Iterator[Any]:

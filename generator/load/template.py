@@ -1,7 +1,7 @@
 """Render a computed drawing: Jinja2 in a sandbox, with the card, the palette and the ornaments."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.load.colour import ROLE_OR_TINT
 from generator.load.place import Place, suggest
+from generator.load.renders import Ornaments, varying_values
 from generator.load.sandbox import MOST_LETTERS, DrawingEnvironment
 from generator.load.source import read_source
 from generator.load.svg.inks import TOKEN
@@ -24,7 +25,6 @@ from generator.model.problem import Problem, Problems
 MOST_SOURCE = 256_000
 SAFE_MM = 5
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
-Ornaments = Mapping[str, Callable[..., str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Art:
 
 def render_template(
     path: Path, folder: Path, where: str, drawing: Drawing, ornaments: Ornaments
-) -> str:
-    """Return a computed drawing as SVG, its tags marked with their places in the template.
+) -> tuple[str, set[str]]:
+    """Return a computed drawing as SVG, its tags marked with their places, and what it asked for.
 
     `folder` is the design's, `where` its name in Problems. Raises Problems at the template's
     line for whatever goes wrong in it.
@@ -122,7 +122,7 @@ def render_text(text: str, name: str, drawing: Drawing, ornaments: Ornaments) ->
             raise TemplateNotFound(asked)
         return mark_places(text, name), name
 
-    return _render(load, name, Place(name), drawing, ornaments)
+    return _render(load, name, Place(name), drawing, ornaments)[0]
 
 
 def _render(
@@ -131,7 +131,7 @@ def _render(
     place: Place,
     drawing: Drawing,
     ornaments: Ornaments,
-) -> str:
+) -> tuple[str, set[str]]:
     environment = DrawingEnvironment(load)
     environment.globals |= values_of(drawing, ornaments)
     try:
@@ -153,7 +153,7 @@ def _render(
         raise _problem(_place_in(error, place), str(error), _KNOWN) from error
     if len(text) > MOST_LETTERS:
         raise _problem(place, "the drawing grows over 4 MB", "draw fewer parts")
-    return text
+    return text, environment.asked
 
 
 _KNOWN = "see docs/customise/computed-designs.md: drawings know card, palette, art, seed, form, …"
@@ -161,15 +161,10 @@ _KNOWN = "see docs/customise/computed-designs.md: drawings know card, palette, a
 
 def values_of(drawing: Drawing, ornaments: Ornaments) -> dict[str, Any]:
     """Return all that a computed drawing knows, by name."""
-    return {
+    return varying_values(drawing) | {
         "card": Card(in_mm(drawing.size.width), in_mm(drawing.size.height)),
         "palette": Roles(),
         "art": Art(ornaments),
-        "seed": drawing.seed,
-        "form": drawing.form,
-        "format": drawing.format,
-        "fold": drawing.fold,
-        "panel": drawing.panel,
     }
 
 

@@ -21,15 +21,19 @@ def fill_order(kit: Kit, sample: Sample, shot: Shot | Document) -> Order:
     """Return a picture's or PDF's order with its words."""
     if shot.words == "blank":
         return replace(shot.order, fields=_owner(kit))
-    situation = _situation(kit, sample)
     if shot.words == "sample":
         fields: Mapping[str, str] = sample.fields
     else:
         names = {"recipient": NAME_BLANK, "detail": DETAIL_BLANK, "sender": NAME_BLANK}
         fields = {**names, **_owner(kit)}
+    return replace(shot.order, message=sample_note(kit, sample, fields), fields=fields)
+
+
+def sample_note(kit: Kit, sample: Sample, fields: Mapping[str, str]) -> str:
+    """Return the sample's note, filled in; raises Problems where the kit lacks its situation."""
+    situation = _situation(kit, sample)
     note = situation.cards.get(sample.tone) or next(iter(situation.cards.values()))
-    message = evaluate(note.text, fields)
-    return replace(shot.order, message=message, fields=fields)
+    return evaluate(note.text, fields)
 
 
 def _situation(kit: Kit, sample: Sample) -> Situation:
