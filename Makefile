@@ -19,7 +19,7 @@ site: $(VENV)/site.installed
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.installed
-	$(BIN)/python -m generator build
+	$(BIN)/python -m generator.workshop --once
 	$(BIN)/mkdocs serve --livereload
 
 test: site $(VENV)/test.installed

@@ -2,10 +2,11 @@
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.draw import Job, draw_all
+from generator.load.files import MINE
 from generator.load.kit import load_kit
 from generator.load.lint import read_lint
 from generator.load.own_pages import read_own_pages
@@ -15,7 +16,7 @@ from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.anatomy import render_anatomy
-from generator.publish.fonts import render_fonts
+from generator.publish.fonts import FACES, render_fonts
 from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
 from generator.publish.ornaments import render_ornaments
@@ -32,7 +33,24 @@ from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
 MANIFEST = "build/manifest.json"
 STAGING = "build/staging"
 LOCK = "build/lock"
+FONTS = "build/fonts"
 CODE = ("model", "load", "fonts", "text", "art", "words", "layout", "export", "publish")
+
+
+def _pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
+    own = read_own_pages(kit.root)
+    copied = {f"pages/{name}": data for name, data in own.files.items()}
+    return {**render_pages(kit, plan, own.title), **copied}
+
+
+TEXTS: Mapping[str, Callable[[Kit, Plan], Mapping[str, bytes]]] = {
+    "pages": _pages,
+    "ornaments": lambda kit, plan: render_ornaments(kit),
+    "tools": lambda kit, plan: render_tools(kit),
+    "stock": lambda kit, plan: render_stock(kit, read_stock(kit.root)),
+    "lint": lambda kit, plan: {"lint.json": lint_json(read_lint(kit.root))},
+}
+"""Text files by what they are made from; only `pages` take a design."""
 
 
 def build_kit(root: Path) -> None:
@@ -50,30 +68,54 @@ def _render(root: Path) -> None:
     kit = load_kit(root)
     press = Press(kit)
     plan = plan_pictures(kit, press.message_panel)
-    own = read_own_pages(root)
     texts = {
-        **render_pages(kit, plan, own.title),
-        **{f"pages/{name}": data for name, data in own.files.items()},
+        **render_texts(kit, plan),
         **render_anatomy(kit, plan, read_sample(root), press.scene),
-        **render_ornaments(kit),
-        **render_tools(kit),
-        **render_stock(kit, read_stock(root)),
-        "lint.json": lint_json(read_lint(root)),
-        **render_fonts(),
+        **keep_fonts(root),
     }
-    jobs = plan_jobs(kit, plan, root)
+    jobs = plan_jobs(kit, plan, code_key())
     draw_all(root, jobs)
     publish(root, jobs, texts)
     keep_stamp(root, take_stamp(root))
 
 
-def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
+def render_texts(kit: Kit, plan: Plan) -> dict[str, bytes]:
+    """Return what comes from the kit's data alone, not from its drawings, by path."""
+    return {path: data for render in TEXTS.values() for path, data in render(kit, plan).items()}
+
+
+def keep_fonts(root: Path) -> dict[str, bytes]:
+    """Return the site's own fonts by path, cut once for each version of what they are cut with."""
+    own = files_key(Path(__file__).parent, ["publish/fonts.py"])
+    folder = root / FONTS / key_of(own, tools_key())
+    kept = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.glob("*/*"))}
+    if kept.keys() != FACES.keys():
+        kept = render_fonts()
+        for name, data in kept.items():
+            write_file(folder / name, data)
+    return kept
+
+
+def code_key() -> str:
+    """Return a hash of the code and the tools that pictures are made with."""
+    patterns = [*(f"{part}/**/*.py" for part in CODE), "*.py"]
+    return key_of(files_key(Path(__file__).parent, patterns), tools_key())
+
+
+def design_keys(kit: Kit) -> dict[str, str]:
+    """Return a hash of all that each design's folder holds."""
+    return {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
+
+
+def plan_jobs(kit: Kit, plan: Plan, code: str) -> list[Job]:
     """Return a job for each picture, keyed by all that it is made from."""
+    root = kit.root
     before = read_manifest(root / MANIFEST)
     output = root / OUTPUT
-    code = files_key(Path(__file__).parent, [*(f"{part}/**/*.py" for part in CODE), "*.py"])
-    common = key_of(code, tools_key(), kit.typefaces, kit.settings, samples_key(root))
-    designs = {d.id: key_of(d, files_key(d.folder, ["**/*"])) for d in kit.designs.values()}
+    common = key_of(code, kit.typefaces, kit.settings, samples_key(root), logo_key(kit))
+    designs = design_keys(kit)
+    palettes = {p.id: key_of(p) for p in kit.palettes.values()}
+    formats = {f.id: key_of(f) for f in kit.formats.values()}
     jobs = []
     pictures: tuple[Shot | Link | Document, ...] = (
         *plan.shots,
@@ -86,8 +128,8 @@ def plan_jobs(kit: Kit, plan: Plan, root: Path) -> list[Job]:
             common,
             picture,
             designs[order.design],
-            kit.palettes[order.palette],
-            kit.formats[order.format],
+            palettes[order.palette],
+            formats[order.format],
         )
         entry = before.get(picture.path)
         done = entry is not None and entry.key == key and _is_there(output / picture.path, entry)
@@ -124,6 +166,13 @@ def _is_there(path: Path, entry: Entry) -> bool:
 def samples_key(root: Path) -> str:
     """Return a hash of what the sample previews say."""
     return files_key(root, ["assets/samples/*", "mine/samples/*", "*/situations/*"])
+
+
+def logo_key(kit: Kit) -> str:
+    """Return a hash of the kit's logo, if it has one that can be read."""
+    name = kit.settings.logo.removeprefix(f"{MINE}/")
+    path = kit.root / MINE / name
+    return hashlib.sha256(path.read_bytes()).hexdigest() if name and path.is_file() else ""
 
 
 def _unwritable(error: OSError) -> Problem:

@@ -46,6 +46,15 @@ class Press:
         self._renders, self._ornaments = Renders(), remembered(ORNAMENTS)
         self._read = lru_cache(maxsize=64)(self._read_panel)
 
+    def kept_for(self, kit: Kit) -> "Press":
+        """Return a press for a later kit with the same typefaces, formats and seed.
+
+        What was opened and read stays so: the designs that it prints must be the same in both.
+        """
+        press = Press(kit)
+        press._read, press.__dict__["library"] = self._read, self.library
+        return press
+
     @cached_property
     def library(self) -> Library:
         """The faces of the kit."""

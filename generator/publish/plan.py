@@ -1,6 +1,6 @@
 """What the site offers ready-made: every picture by its path, decided before any is drawn."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -81,15 +81,28 @@ class Plan:
 
 def plan_pictures(kit: Kit, message_panel: MessagePanel) -> Plan:
     """Return every picture that the site offers, by kit.yml's `publish:`."""
+    return join_plans(plan_design(kit, design, message_panel) for design in kit.designs.values())
+
+
+def plan_design(kit: Kit, design: Design, message_panel: MessagePanel) -> Plan:
+    """Return every picture that the site offers of one design."""
     shots: list[Shot] = []
     documents: list[Document] = []
-    for design in kit.designs.values():
-        for order in _offered(kit, design):
-            shots.extend(_offer(kit.formats[order.format], design, order, message_panel(order)))
-            documents.extend(_documents(kit.formats[order.format], order))
-        documents.extend(_liners(kit, design))
-        shots.extend(_previews(kit, design))
+    for order in _offered(kit, design):
+        shots.extend(_offer(kit.formats[order.format], design, order, message_panel(order)))
+        documents.extend(_documents(kit.formats[order.format], order))
+    documents.extend(_liners(kit, design))
+    shots.extend(_previews(kit, design))
     return Plan(tuple(shots), tuple(documents))
+
+
+def join_plans(plans: Iterable[Plan]) -> Plan:
+    """Return several plans as one."""
+    parts = tuple(plans)
+    return Plan(
+        tuple(shot for plan in parts for shot in plan.shots),
+        tuple(document for plan in parts for document in plan.documents),
+    )
 
 
 def default_format(kit: Kit, design: Design) -> Format:

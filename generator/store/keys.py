@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def files_key(root: Path, patterns: Iterable[str]) -> str:
     return digest.hexdigest()[:32]
 
 
+@cache
 def tools_key() -> str:
     """Return a hash of the installed packages' versions."""
     found = {(str(d.metadata["Name"]).lower(), d.version) for d in metadata.distributions()}
