@@ -19,7 +19,7 @@ Spot: TypeAlias = tuple[int, int]
 Window: TypeAlias = tuple[int, int, int, int]
 """Tiles left out: the first column and row, and the ones after the last; of even sides."""
 Path: TypeAlias = tuple["Turn", ...]
-TRIES = 60
+TRIES = 24
 """How many layouts are looked at for one with a way that crosses the field."""
 LONG = 0.16
 """The longest that a way is wanted, as a share of all turns."""
