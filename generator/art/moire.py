@@ -62,12 +62,12 @@ def levels(y: float, height: float, pitch: float) -> list[float]:
 def make_swells(seed: str, grain: float) -> list[tuple[Point, float]]:
     """Return the waves of a field: how fast each runs (radians a mm, across and down), and where.
 
-    They run level within 15 degrees, so that the grain stands up and meets in pointed arches.
+    They run all but level, up and down by turns, so that the grain stands up and meets in arches.
     """
     return [
         (
             2 * pi / (grain * between(0.75, 1.9, seed, "length", i))
-            * complex(1, between(-0.27, 0.27, seed, "slant", i)),
+            * complex(1, (-1) ** i * between(0.04, 0.27, seed, "slant", i)),
             between(0, 2 * pi, seed, "phase", i),
         )
         for i in range(SWELLS)
