@@ -44,8 +44,10 @@ TIGHT = 0.06
 """How much of a flight a loop takes, as its curvature's spread."""
 DIVE, CLIMB = radians(37), radians(14)
 """How far a flight heads down before its loop, and up by its end."""
-TAIL = 0.9
+TAIL = 0.98
 """Where a trail begins behind the nose, in lengths of the dart."""
+CLEAR = 0.6
+"""How near two dots may come where a flight crosses its own way, in steps."""
 
 
 def dart(x: float, y: float, length: float, *, part: Part, heading: float = -24) -> str:
@@ -78,7 +80,11 @@ def flight(
     if part != "dots":
         return _draw_dart(line[-1], length, phase(line[-1] - line[-STEPS // 40]), part)
     pen = Pen()
+    dots: list[Point] = []
     for centre in _spaced(line, step, TAIL * length + step):
+        if all(abs(centre - other) > CLEAR * step for other in dots):
+            dots.append(centre)
+    for centre in dots:
         pen.move(centre - dot).arc(dot, centre + dot).arc(dot, centre - dot).close()
     return pen.d
 
