@@ -338,6 +338,32 @@ def schema(
         print(write_schemas(out))
 
 
+@app.command("contact-sheet")
+def contact_sheet(
+    out: Annotated[Path, typer.Option(help="Where to write: x.png.")],
+    design: Annotated[
+        str | None, typer.Option(help="One design in full; all of them if left out.")
+    ] = None,
+    format_: Annotated[str | None, typer.Option("--format", help="Only this format.")] = None,
+    fold: Annotated[str | None, typer.Option(help="Only this fold.")] = None,
+    palette: Annotated[str | None, typer.Option(help="In this palette.")] = None,
+    form: Annotated[str | None, typer.Option(help="In this form.")] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(help="An older kit's folder: show what looks different, before and after."),
+    ] = None,
+    kit: KitFolder = None,
+) -> None:
+    """Write one picture of all designs, of one design in full, or of what has changed."""
+    with told_plainly():
+        from generator.write_contact import AskedContact, write_contact
+
+        asked = AskedContact(out, design, format_, fold, palette, form, against)
+        said = write_contact(kit_root(kit), asked)
+        if said:
+            print(said)
+
+
 @app.command("list")
 def list_(
     what: Catalogue,

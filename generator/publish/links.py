@@ -1,9 +1,10 @@
 """Link pictures: what a messenger shows for a page, a card on a desk beside the page's title."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as File
 
+from generator.layout.desk import DPI, PIXEL, soft_shadow
 from generator.layout.forms import rectangle
 from generator.model.fitted import Overflow
 from generator.model.kit import Kit
@@ -16,15 +17,14 @@ from generator.publish.plan import HERO, Plan
 from generator.text.fit import set_text
 from generator.text.style import Style
 
-DPI = 72
-"""At which one pixel is 1000 of the 1/1000 pt that scenes are measured in."""
-PIXEL = 1_000
+__all__ = ["DPI", "Link", "compose_link", "plan_links"]
+
 SIZE = Box(0, 0, 1200 * PIXEL, 630 * PIXEL)
 """The size that messengers and networks crop least (Open Graph's recommendation, 1.91 : 1)."""
 
 PAPER, DESK = Ink("link-paper", (251, 248, 242)), Ink("link-desk", (243, 236, 223))
 INK, SOFT = Ink("link-ink", (34, 29, 25)), Ink("link-soft", (103, 92, 82))
-ACCENT, SHADOW = Ink("link-accent", (143, 63, 34)), Ink("link-shadow", (60, 40, 20))
+ACCENT = Ink("link-accent", (143, 63, 34))
 
 STAGE = Box(660 * PIXEL, 0, 540 * PIXEL, 630 * PIXEL)
 CARD = STAGE.grown(-70 * PIXEL)
@@ -33,8 +33,6 @@ TITLE = Box(80 * PIXEL, 178 * PIXEL, 500 * PIXEL, 380 * PIXEL)
 RULE = Box(80 * PIXEL, 140 * PIXEL, 64 * PIXEL, 2 * PIXEL)
 REACH = 26
 """How far a card's shadow reaches on each side, in pixels."""
-DARKEST = 16
-"""How much of the shadow's ink lies under the card's edge, in percent."""
 
 Faces = Callable[[str, int, bool, str], tuple[Face, ...]]
 
@@ -132,22 +130,10 @@ def _placed(card: Scene) -> tuple[Item, ...]:
     y = CARD.y + (CARD.height - high) // 2
     at = Box(x, y, wide, high)
     matrix = (scale, 0, 0, scale, x - trim.x * scale // ONE, y - trim.y * scale // ONE)
-    shadow = (
-        _filled(replace(at.grown(by * PIXEL), y=at.y - by * PIXEL // 2), _shade(by))
-        for by in range(REACH, 0, -1)
+    return (
+        *soft_shadow(at, DESK.rgb, REACH),
+        Group(card.items, matrix=matrix, clip=rectangle(trim), artifact=True),
     )
-    return (*shadow, Group(card.items, matrix=matrix, clip=rectangle(trim), artifact=True))
-
-
-def _shade(by: int) -> Ink:
-    """Return the desk in shadow, `by` pixels from the card: darkest at its edge."""
-    part = (REACH - by) ** 2
-    whole = 100 * REACH**2
-    red, green, blue = (
-        desk + (shadow - desk) * DARKEST * part // whole
-        for desk, shadow in zip(DESK.rgb, SHADOW.rgb, strict=True)
-    )
-    return Ink(f"link-shade-{by}", (red, green, blue))
 
 
 def _filled(box: Box, ink: Ink) -> Path:
