@@ -51,6 +51,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "guides": ("guides --format us-a2 --line 8mm --out lines.pdf",),
     "calibrate": ("calibrate --paper letter --out test.pdf",),
     "followups": ("followups --from 2026-11-02 --out days.ics",),
+    "contact-sheet": (
+        "contact-sheet --out sheet.png",
+        "contact-sheet --design laurel --form grey --out laurel.png",
+    ),
     "new": ("new palette seaside",),
     "list": ("list designs", "list palettes --json"),
     "schema": ("schema --out schemas",),
