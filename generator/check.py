@@ -10,6 +10,7 @@ from generator.advise import check_notes
 from generator.draw import cores
 from generator.load.kit import load_kit
 from generator.load.own_pages import read_own_pages
+from generator.load.place import suggest
 from generator.load.sample import read_sample
 from generator.load.stock import read_stock
 from generator.model.kit import FORMS, Kit
@@ -32,6 +33,20 @@ class Desk:
     kit: Kit
     fields: Mapping[str, str]
     note: str
+
+
+def check_one(root: Path, name: str) -> str:
+    """Return what was checked of one design in one line; raises Problems, its own and of files."""
+    desk = open_desk(root)
+    if name not in desk.kit.designs:
+        hint = suggest(name, desk.kit.designs)
+        raise Problems([Problem("--design", f"there is no design {name!r}", hint)])
+    problems = check_design(desk, name)
+    if problems:
+        raise Problems(problems)
+    design = desk.kit.designs[name]
+    cards = len(FORMS) * sum(1 for _ in every_card(desk.kit, design))
+    return f"{cards} cards of {design.name} in {len(design.palettes)} palettes; no problem."
 
 
 def check_kit(root: Path) -> str:

@@ -69,12 +69,18 @@ def build(kit: KitFolder = None) -> None:
 
 
 @app.command()
-def check(kit: KitFolder = None) -> None:
+def check(
+    design: Annotated[
+        str | None, typer.Option(help="Only this design, which is sooner done; all if left out.")
+    ] = None,
+    kit: KitFolder = None,
+) -> None:
     """Validate assets/ and mine/ and every text; print all Problems."""
     with told_plainly():
-        from generator.check import check_kit
+        from generator.check import check_kit, check_one
 
-        print(check_kit(kit_root(kit)))
+        root = kit_root(kit)
+        print(check_kit(root) if design is None else check_one(root, design))
 
 
 @app.command()

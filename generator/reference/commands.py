@@ -33,7 +33,7 @@ Lengths take a unit: `5mm`, `0.125in` or `9pt`. A bare number is in mm.
 """
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "build": ("build",),
-    "check": ("check",),
+    "check": ("check", "check --design open-door"),
     "card": (
         'card --design laurel --set recipient="Ms Okafor" --out note.png',
         "card --design open-door --fold side --panel spread --dpi 150 --out opened.png",
@@ -58,6 +58,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "new": ("new palette seaside",),
     "list": ("list designs", "list palettes --json"),
     "schema": ("schema --out schemas",),
+    "contact-sheet": ("contact-sheet --out designs.png",),
 }
 """What stands below a verb; each is run by the test of the page."""
 KINDS: Mapping[Any, str] = {int: "NUMBER", float: "NUMBER", Path: "PATH", str: "TEXT"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from tutorial import Follower, page, steps
+from tutorial import Follower, commands, page, steps
 
 from generator.cli import app
 from generator.load.chooser import read_chooser
@@ -38,7 +38,7 @@ def test_every_verb_and_every_option_is_told() -> None:
     group: Any = typer.main.get_command(app)
     text = pages()["command-line.md"]
     sections = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
-    assert sections.keys() == group.commands.keys() == EXAMPLES.keys()
+    assert sections.keys() == group.commands.keys() <= EXAMPLES.keys()
     told = 0
     for name, verb in group.commands.items():
         named = re.findall(r"^`(--[\w-]+)", sections[name], re.MULTILINE)
@@ -55,12 +55,14 @@ def test_every_example_of_the_command_line_runs(
     fork: Path, root: Path, afternote: Callable[..., object]
 ) -> None:
     # A build and a check of the whole kit are what other tests do.
-    lengthy = ("build", "check", "contact-sheet", "serve")
+    lengthy = ("build", "check", "contact-sheet --out designs.png")
     reader = Follower(fork, afternote)
     for step in steps(page(root, "customise/command-line.md")):
-        if not any(f"afternote {verb}\n" in step.text for verb in lengthy):
-            reader.do(step)
-    assert len(reader.ran) >= 12
+        for words in commands(step.text) if step.language == "sh" else ():
+            if " ".join(words[1:]) not in lengthy:
+                reader.run(words, 0)
+    assert len(reader.ran) >= 14
+    assert "cards of Open Door in " in reader.said
 
 
 def test_every_key_is_told_with_a_meaning() -> None:
