@@ -58,7 +58,6 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "new": ("new palette seaside",),
     "list": ("list designs", "list palettes --json"),
     "schema": ("schema --out schemas",),
-    "contact-sheet": ("contact-sheet --out designs.png",),
 }
 """What stands below a verb; each is run by the test of the page."""
 KINDS: Mapping[Any, str] = {int: "NUMBER", float: "NUMBER", Path: "PATH", str: "TEXT"}
