@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.art.ampersand import ampersand, ampersand_lines
 from generator.art.arabesque import arabesque
 from generator.art.bauhaus import composition
-from generator.art.cartouche import palmette, pearls, rim, scrollwork
+from generator.art.cartouche import palmette, pearls, quatrefoil, rim, scrollwork
 from generator.art.compass import compass
 from generator.art.contour import contour
 from generator.art.doors import door
@@ -36,10 +36,10 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
     for ornament in (
         ampersand,
         ampersand_lines,
+        arabesque,
         arch,
         asanoha,
         asanoha_stars,
-        arabesque,
         asterism,
         cancel_waves,
         compass,
@@ -65,6 +65,7 @@ ORNAMENTS: Mapping[str, Callable[..., str]] = {
         palmette,
         pearls,
         postmark,
+        quatrefoil,
         rays,
         ribs,
         ridge,

@@ -62,6 +62,23 @@ def pearls(
     return drawn
 
 
+def quatrefoil(cx: float, cy: float, width: float, height: float, *, lobe: float = 0) -> str:
+    """Return a closed plate with a half-round lobe on each side and a barb at each corner.
+
+    Lobes have the radius `lobe`, a fifth of the shorter side if left out. What is written on it
+    has the plate's size less two lobes each way: make it square for a letter, wide for three.
+    """
+    lobe = lobe or min(width, height) / 5
+    pen, centre = Pen(), complex(cx, cy)
+    out, up = complex(width / 2 - lobe), complex(0, lobe - height / 2)
+    sides = ((up, 1), (out, 1j), (-up, -1), (-out, -1j))
+    for number, (middle, way) in enumerate(sides):
+        start, end = centre + middle - lobe * way, centre + middle + lobe * way
+        (pen.line if number else pen.move)(start)
+        pen.arc(lobe, end).line(centre + middle + sides[(number + 1) % 4][0])
+    return pen.close().d
+
+
 def palmette(
     cx: float,
     cy: float,

@@ -140,6 +140,10 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
         Sample("art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='stem')"),
         Sample("art.olive(62, 4, 66, seed, angle=158, bend=-20, shoots=1, part='fruits')", "ink"),
     ),
+    "quatrefoil": (
+        _line("art.quatrefoil(30, 20, 52, 32)", width=0.5),
+        _line("art.quatrefoil(30, 20, 49, 29)", "second"),
+    ),
     "rays": (Sample("art.rays(30, 20, 6, 19, count=36)"),),
     "ribs": (_line("art.ribs(16, 2, 28, 36, pitch=0.9)"),),
     "morse": (

@@ -2,11 +2,16 @@
 
 from itertools import pairwise
 from math import pi
+from typing import Literal
 
 import pytest
 from pathreader import box, trace
 
 from generator.art import ORNAMENTS
+from generator.fonts.extents import ink_box
+from generator.model.order import Order
+from generator.model.scene import Text
+from generator.press import Press
 
 LEAST_GAP = 0.17
 """Two dots at 300 dpi, in mm: less fills in."""
@@ -67,3 +72,33 @@ def test_shade_falls_on_the_side_that_is_turned_from_the_light() -> None:
 def test_an_unknown_part_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=r"part is one of .*, not 'bark'"):
         ORNAMENTS[name](0, 0, 40, *([9] if name == "scroll" else []), part="bark")
+
+
+@pytest.mark.parametrize(
+    "name", ["Quin", "Thu Hà", "Ana Bo Carl", "Wm Ww Mw", "山田 太郎", "नमो देव"]
+)
+@pytest.mark.parametrize("fold", ["flat", "side"])
+def test_one_to_three_letters_of_any_script_stay_in_the_cartouche(
+    name: str, fold: Literal["flat", "side"], press: Press
+) -> None:
+    """The opening is the oval inside the pearls; its size is read off the drawing's rectangle."""
+    order = Order("cartouche", "us-4bar", fold, "ink", fields={"recipient": "Lee", "sender": name})
+    box = press.artworks(order)["front"].slots["monogram"]
+    scene = press.scene(order, "front")
+    ink = next(ink_box(i) for i in scene.items if isinstance(i, Text) and i.slot == "monogram")
+    assert ink.width * ink.height > 0
+    across, down = box.width * 18.4 / 26, box.height * 24.4 / 28
+    for x in (ink.x, ink.right):
+        for y in (ink.y, ink.bottom):
+            away_x, away_y = x - box.x - box.width / 2, y - box.y - box.height / 2
+            assert (away_x / across) ** 2 + (away_y / down) ** 2 < 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(30, 30), (45, 30), (60, 30)])
+def test_a_plate_leaves_room_for_letters(width: float, height: float) -> None:
+    plate = trace(ORNAMENTS["quatrefoil"](0, 0, width, height))
+    lobe = height / 5
+    for point in plate.points:
+        aside, above = abs(point.real) - width / 2 + lobe, abs(point.imag) - height / 2 + lobe
+        assert max(aside, above) > -0.02
+    assert all(plate.closed)

@@ -125,6 +125,7 @@ CASES = {
     "asanoha": Case(unseeded("asanoha", -5, -5, 137, 187.8, 21), (-9, -9, 136, 187), False, False),
     "asanoha_stars": Case(call("asanoha_stars", -5, -5, 137, 187.8, 21), (-9, -9, 136, 187), False),
     "terrazzo": Case(call("terrazzo", -5, -5, 137, 187.8), (-12, -12, 139, 190), True),
+    "quatrefoil": Case(unseeded("quatrefoil", 0, 0, 60, 30), (-30, -15, 30, 15), True, False),
     "sunburst": Case(call("sunburst", 0, 0, 20, 60), AROUND, True),
     **{f"truchet, {part}": Case(call("truchet", 0, 0, 13, 10, 14, part=part, window=(2, 4, 8, 8)),
                                 (0, 0, 130, 182), False) for part in ("paths", "way")},
