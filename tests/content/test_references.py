@@ -55,7 +55,7 @@ def test_every_example_of_the_command_line_runs(
     fork: Path, root: Path, afternote: Callable[..., object]
 ) -> None:
     # A build and a check of the whole kit are what other tests do.
-    lengthy = ("build", "check", "contact-sheet --out designs.png")
+    lengthy = ("build", "check", "contact-sheet --out sheet.png")
     reader = Follower(fork, afternote)
     for step in steps(page(root, "customise/command-line.md")):
         for words in commands(step.text) if step.language == "sh" else ():

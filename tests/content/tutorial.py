@@ -14,7 +14,7 @@ FENCE = re.compile(
     r'^```(?P<language>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<text>.*?)^```$',
     re.DOTALL | re.MULTILINE,
 )
-MAKE = {"site": ("build",), "check": ("check",), "serve": ()}
+MAKE = {"site": ("build",), "serve": ()}
 """What the Makefile runs of the kit's own; `serve` never ends, so it is left out."""
 SHELL = ("cd", "cp", "git", "mkdir")
 """Other programs that a page may ask for."""
