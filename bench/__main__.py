@@ -6,11 +6,12 @@ from pathlib import Path
 
 from bench.clock import CommandFailed
 from bench.cold import measure_build, measure_card
+from bench.merge import measure_merges, shortfalls
 from bench.report import Row, table, write_json
 from bench.warm import MOST_BYTES, MOST_MEGABYTES, measure_cards, measure_text
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("warm", "text", "cold", "build")
+PARTS = ("warm", "text", "merge", "cold", "build")
 
 
 def main() -> int:
@@ -29,7 +30,7 @@ def main() -> int:
             failures.append(f"Not measured: {failed}")
     write_json(rows, asked.out)
     print(table(rows))
-    for line in (*_limits(rows), *failures):
+    for line in (*_limits(rows), *shortfalls(rows), *failures):
         print(line)
     return 1 if failures else 0
 
@@ -41,6 +42,8 @@ def _measure(part: str, rounds: int) -> list[Row]:
             return list(measure_cards(rounds, ROOT))
         case "text":
             return list(measure_text(rounds))
+        case "merge":
+            return list(measure_merges(few, ROOT))
         case "cold":
             return list(measure_card(few, ROOT))
         case _:

@@ -28,8 +28,8 @@ class CommandFailed(Exception):
     """A command that was to be timed did not end well; says what it printed."""
 
 
-def run(command: Sequence[str], cwd: Path, bytecode: Path) -> None:
-    """Run a Python module in a new process; raises CommandFailed.
+def run(command: Sequence[str], cwd: Path, bytecode: Path) -> str:
+    """Run a Python module in a new process and return what it prints; raises CommandFailed.
 
     `bytecode` is where compiled modules are kept, for an installed package has them compiled.
     """
@@ -41,6 +41,7 @@ def run(command: Sequence[str], cwd: Path, bytecode: Path) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         raise CommandFailed(f"{' '.join(command)}: {said[-1] if said else done.returncode}")
+    return done.stdout
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 GARAMOND = ("fontpkg-eb-garamond", "EBGaramond[wght].ttf")
 CAVEAT = ("fontpkg-caveat", "Caveat[wght].ttf")
@@ -36,3 +36,35 @@ def words(number: int) -> Words:
         f"{name}, on day {number} of spring: {message[0].lower()}{message[1:]}",
         data["signature"]["text"],
     )
+
+
+Kind = Literal["repeating", "fresh", "line"]
+"""What a merge's cards say: words that come again, some that no other card has, or the same set
+in a face whose words cannot be shaped one by one."""
+FRESH = 18
+"""Words of a card that no other card has."""
+SYLLABLES = tuple(one + other for one in "bdfghklmnprstvwz" for other in "aeiou")
+SCATTER = 123_457
+"""Has no factor in common with 80, so that no two numbers give one word."""
+
+
+def merge_words(kind: Kind, number: int) -> Words:
+    """Return the words of a card of a merge."""
+    said = words(number)
+    if kind != "fresh":
+        return said
+    known = said.message.split(" ")
+    middle = len(known) // 2
+    new = (_new_word(number * FRESH + place) for place in range(FRESH))
+    message = " ".join((*known[:middle], *new, *known[middle + FRESH :]))
+    return Words(said.headline, message, said.signature)
+
+
+def _new_word(number: int) -> str:
+    """Return a word of six letters, another for each number below 80 to the third power."""
+    number = number * SCATTER % len(SYLLABLES) ** 3
+    syllables = []
+    for _ in range(3):
+        number, syllable = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[syllable])
+    return "".join(syllables)

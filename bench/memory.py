@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.contenders import CONTENDERS
-
 CARDS = 12
 
 
@@ -32,7 +30,7 @@ def footprint(name: str, cwd: Path) -> Footprint:
     return Footprint(*json.loads(done.stdout))
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the highest resident size of this process so far, in MB."""
     status = Path("/proc/self/status")
     if status.exists():
@@ -45,6 +43,8 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
+    from bench.contenders import CONTENDERS
+
     card = CONTENDERS[sys.argv[1]]()
     sizes = [len(card(number)) for number in range(CARDS)]
-    print(json.dumps([_peak(), sizes[-1]]))
+    print(json.dumps([peak(), sizes[-1]]))

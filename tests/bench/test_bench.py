@@ -5,13 +5,15 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from bench import __main__ as command
 from bench.clock import one_core, take_turns
 from bench.contenders import CONTENDERS
-from bench.job import job, words
+from bench.job import FRESH, Kind, job, merge_words, words
+from bench.merge import PEERS, open_merge, shortfalls
 from bench.report import Row, duration, rate, table, write_json
 
 NUMBER = 2
@@ -145,3 +147,41 @@ def test_what_cannot_be_measured_is_said_and_the_rest_is_kept(
     assert command.main() == 1
     assert json.loads(out.read_text()) == []
     assert "Not measured: -m generator card --design no-such-design" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["repeating", "fresh", "line"])
+def test_every_contender_merges_the_same_words(kind: Kind, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    pytest.importorskip("reportlab")
+    said = [merge_words(kind, number) for number in range(3)]
+    for who in ("ours", *PEERS):
+        path = tmp_path / f"{who}.pdf"
+        with path.open("wb") as file:
+            open_merge(who)(file, kind, len(said))
+        document = pypdfium2.PdfDocument(path)
+        assert len(document) == len(said), who
+        for page, one in zip(document, said, strict=True):
+            assert page.get_size() == (378, 522)
+            found = " ".join(page.get_textpage().get_text_bounded().split())
+            for words_ in (one.headline, one.message, one.signature):
+                assert words_ in found, who
+
+
+def test_fresh_words_are_fresh() -> None:
+    seen: set[str] = set()
+    for number in range(200):
+        message = merge_words("fresh", number).message.split(" ")
+        new = set(message) - set(merge_words("repeating", number).message.split(" "))
+        assert len(new) == FRESH and not new & seen
+        seen |= new
+
+
+def test_a_merge_that_falls_short_is_told() -> None:
+    row = Row("merge-1000", "typst", 4_000, 1, "cards/s", 9, None, 1_100, 1, 60, 1)
+    assert list(shortfalls([row])) == []
+    for worse in (
+        replace(row, ours=3_999),
+        replace(row, ours_bytes=1_101),
+        replace(row, ours_peak_mb=60.1),
+    ):
+        assert len(list(shortfalls([worse]))) == 1
