@@ -1,18 +1,19 @@
 """The press: an order of a kit becomes a card. What build, check and the command line share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.art import ORNAMENTS
 from generator.fonts.coverage import covers
 from generator.fonts.library import Library
 from generator.layout.compose import (
+    Composer,
     PageFit,
     Parts,
     card_size,
-    compose_card,
     message_panel,
     open_spread,
     slot_style,
@@ -22,16 +23,19 @@ from generator.layout.liner import cut_liner, liner_sheet, liner_words
 from generator.load.drawing import read_drawing
 from generator.load.files import MINE
 from generator.load.renders import Renders, remembered
+from generator.load.wording import fields_of
 from generator.model.artwork import Artwork, Drawing, Figure, Photo
 from generator.model.fitted import Fitted, Overflow
 from generator.model.kit import PANELS, Design, Envelope, Form, Kit, Slot
 from generator.model.length import Box, Mpt, Size
-from generator.model.order import Order
+from generator.model.order import Letter, Order
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Card, Face, Scene
+from generator.model.wording import Wording
 from generator.text.fit import set_text
 from generator.words.evaluate import evaluate
 from generator.words.initials import clusters, initials, join_letters
+from generator.words.quotes import BLANK
 from generator.words.typography import typeset
 
 LINER_FORMS: tuple[Form, ...] = ("bleed", "low-ink", "grey")
@@ -45,6 +49,10 @@ class Press:
         self.kit = kit
         self._renders, self._ornaments = Renders(), remembered(ORNAMENTS)
         self._read = lru_cache(maxsize=64)(self._read_panel)
+        self._composer = lru_cache(maxsize=16)(self._open_composer)
+        self._said = lru_cache(maxsize=256)(self._evaluate)
+        self._asked = lru_cache(maxsize=256)(_fields)
+        self._signed = lru_cache(maxsize=256)(_typeset)
 
     def kept_for(self, kit: Kit) -> "Press":
         """Return a press for a later kit with the same typefaces, formats and seed.
@@ -88,7 +96,27 @@ class Press:
 
     def compose(self, order: Order) -> Card:
         """Return an order's card; raises Problems, an overflow naming the formats that would do."""
-        return self._compose(order, self._larger_formats)
+        return self._composer_of(order).compose(order, self._words(order))
+
+    def merge(self, order: Order, letters: Iterable[Letter]) -> Iterator[Card]:
+        """Yield an order's card with each note on it; memory does not grow with the notes.
+
+        Raises the Problems of all notes once the last one was looked at, each with the number of
+        its note; from the first of them on, no more cards are made.
+        """
+        problems: list[Problem] = []
+        for number, (message, fields) in enumerate(letters, 1):
+            try:
+                card = self.compose(replace(order, message=message, fields=fields))
+            except Problems as found:
+                problems.extend(
+                    replace(p, where=f"note {number}: {p.where}") for p in found.problems
+                )
+                continue
+            if not problems:
+                yield card
+        if problems:
+            raise Problems(problems)
 
     def scene(self, order: Order, panel: str) -> Scene:
         """Return one panel of an order's card, or a spread (`spread`, `spread-outside`)."""
@@ -123,8 +151,8 @@ class Press:
 
         Raises Problems that name each character that no face has.
         """
-        parts = self._parts(order, {}, lambda _: ())
-        style = slot_style(parts.design.slots[slot], words, order, parts)
+        parts = self._parts(order, {})
+        style = slot_style(parts.design.slots[slot], words, order.lang, order.form, parts)
         return set_text(
             parts.typeset(words, style.lang, style.faces[0]), box, replace(style, size=(size, size))
         )
@@ -140,15 +168,23 @@ class Press:
     def _read_panel(self, design: str, drawing: Drawing) -> Artwork:
         return read_drawing(self.kit.designs[design], drawing, self._ornaments, self._renders)
 
-    def _compose(self, order: Order, fits_in: Callable[[Order], tuple[str, ...]]) -> Card:
-        return compose_card(order, self._parts(order, self.artworks(order), fits_in))
+    def _composer_of(self, order: Order) -> Composer:
+        """Return what composes the cards that differ from an order's in words alone."""
+        return self._composer(
+            order.design,
+            order.format,
+            order.fold,
+            order.palette,
+            order.form,
+            order.orientation,
+            order.bleed,
+        )
 
-    def _parts(
-        self,
-        order: Order,
-        artworks: Mapping[str, Artwork],
-        fits_in: Callable[[Order], tuple[str, ...]],
-    ) -> Parts:
+    def _open_composer(self, *ground: Any) -> Composer:
+        order = Order(*ground)
+        return Composer(order, self._parts(order, self.artworks(order)))
+
+    def _parts(self, order: Order, artworks: Mapping[str, Artwork]) -> Parts:
         design = self.kit.designs[order.design]
         return Parts(
             design=design,
@@ -156,32 +192,41 @@ class Press:
             palette=self.kit.palettes[order.palette],
             artworks=artworks,
             faces=self.faces,
-            typeset=lambda text, lang, face: typeset(text, lang, lambda c: covers(face, c)),
-            words=self._words(design, order),
-            fits_in=fits_in,
+            typeset=self._set_signs,
+            fits_in=self._larger_formats,
             picture=lambda slot, fit: self._picture(design, slot, fit),
         )
 
-    def _words(self, design: Design, order: Order) -> Mapping[str, str]:
+    def _words(self, order: Order) -> Mapping[str, str]:
         """Return the text of each slot: the note, the imprint, and what the design says."""
+        sender = order.fields.get("sender", "")
         given = {
             "message": order.message,
-            "signature": order.fields.get("sender", ""),
+            "signature": sender,
             "imprint": self.kit.settings.name,
         }
-        words = {
-            slot.name: given.get(slot.name, "")
-            if slot.text is None
-            else evaluate(slot.text, order.fields, required=())
-            for slot in design.slots.values()
-        }
-        monogram = self._monogram(order.fields.get("sender", ""))
-        for slot in design.slots.values():
-            if slot.kind == "monogram" and monogram:
-                words[slot.name] = monogram
+        words: dict[str, str] = {}
+        for name, slot in self.kit.designs[order.design].slots.items():
+            if slot.kind == "monogram" and (letters := self._monogram(sender)):
+                words[name] = letters
+            elif slot.text is None:
+                words[name] = given.get(name, "")
+            else:
+                values = [(field, order.fields.get(field, "")) for field in self._asked(slot.text)]
+                words[name] = self._said(order.design, name, tuple(values))
         if not order.message:
             words["signature"] = ""
         return words
+
+    def _evaluate(self, design: str, slot: str, values: tuple[tuple[str, str], ...]) -> str:
+        wording = self.kit.designs[design].slots[slot].text
+        return "" if wording is None else evaluate(wording, dict(values), required=())
+
+    def _set_signs(self, text: str, lang: str, face: Face) -> str:
+        """Return a text typeset; paragraphs are apart, so what comes again is kept by them."""
+        parts = BLANK.split(text)
+        parts[::2] = [self._signed(part, lang, face) for part in parts[::2]]
+        return "".join(parts)
 
     def _picture(
         self, design: Design, slot: Slot, fit: PageFit
@@ -222,15 +267,26 @@ class Press:
     def _larger_formats(self, order: Order) -> tuple[str, ...]:
         """Return the design's other formats that would take the same words."""
         design, fits = self.kit.designs[order.design], list[str]()
+        words = self._words(order)
         for format_ in design.formats:
             if format_ == order.format or order.fold not in self.kit.formats[format_].folds:
                 continue
+            larger = replace(order, format=format_)
             try:
-                self._compose(replace(order, format=format_), lambda _: ())
+                composer = self._composer_of(larger)
             except Problems:
                 continue
-            fits.append(format_)
+            if composer.takes(order.lang, words):
+                fits.append(format_)
         return tuple(fits)
+
+
+def _typeset(text: str, lang: str, face: Face) -> str:
+    return typeset(text, lang, lambda char: covers(face, char))
+
+
+def _fields(wording: Wording) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fields_of(wording.nodes)))
 
 
 def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]) -> list[Problem]:

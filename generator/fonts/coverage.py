@@ -73,6 +73,8 @@ class Coverage:
 
         A missing hyphen is shown by one that the face has, a red heart by a full one.
         """
+        if text.isascii():
+            return text
         if _HEART in text and self.has(_SUIT):
             text = _LONE_HEART.sub(_SUIT, text)
         if not any(char in text for char in _STAND_INS):

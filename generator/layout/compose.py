@@ -1,15 +1,16 @@
 """Compose a card: every position, size, colour and glyph is decided here."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.layout.code import code_items
-from generator.layout.forms import Formed, form_artwork, mix_ink, rectangle, text_role
+from generator.layout.forms import form_artwork, mix_ink, rectangle, text_role
 from generator.layout.monogram import set_monogram
 from generator.model.artwork import Artwork, Figure, Photo
-from generator.model.fitted import Fitted, Overflow
-from generator.model.kit import PANELS, Design, Format, Palette, Slot
+from generator.model.fitted import Overflow
+from generator.model.kit import PANELS, Design, Form, Format, Palette, Slot
 from generator.model.length import Box, Size
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
@@ -27,15 +28,18 @@ PageFit: TypeAlias = Callable[[float, float], Size]
 """Tells the size at which a page of some width and height is placed."""
 
 
+KEPT_SCENES, KEPT_TEXTS = 64, 256
+"""How many panels and slots a composer keeps for words that come again: a few MB."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a card is composed of: the design as drawn, its inks, and where faces come from.
 
     `artworks` holds the drawing of each printed panel; `faces` returns the stack of a typeface
-    (role or id, weight, italic) for
-    some words; `typeset` gives a text its quotes and dashes for a language and a
-    first face; `words` holds each text slot's text; `fits_in` tells which other formats would take
-    the words of an order that overflows; `picture` gives a slot's words and picture.
+    (role or id, weight, italic) for some words; `typeset` gives a text its quotes and dashes for
+    a language and a first face; `fits_in` tells which other formats would take the words of an
+    order that overflows; `picture` gives a slot's words and picture.
     """
 
     design: Design
@@ -44,38 +48,135 @@ class Parts:
     artworks: Mapping[str, Artwork]
     faces: Callable[[str, int, bool, str], tuple[Face, ...]]
     typeset: Callable[[str, str, Face], str]
-    words: Mapping[str, str]
     fits_in: Callable[[Order], tuple[str, ...]]
     picture: Callable[[Slot, PageFit], tuple[str, Photo | Figure | None]]
 
 
-def compose_card(order: Order, parts: Parts) -> Card:
-    """Return an order's card, a Scene for each printed panel.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A panel as it is before a word stands on it: its art, and where its slots are."""
 
-    Raises Problems for every text that does not fit or has no face for a character.
+    media: Box
+    trim: Box
+    art: Group
+    slots: Mapping[str, Box]
+    """The slots that are set, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """What keeps a panel from being set."""
+
+    found: tuple[Problem | Overflow, ...]
+
+
+class Composer:
+    """Composes the cards that share an order's design, format, fold, palette, form and bleed.
+
+    What no note touches is made once; what has been set is kept for when it comes again.
     """
-    problems: list[Problem] = []
-    panels: list[Panel] = []
-    for name in PANELS[order.fold]:
-        artwork = parts.artworks.get(name)
-        try:
-            scene = _compose_panel(name, artwork, order, parts) if artwork else None
-        except Problems as found:
-            problems.extend(found.problems)
-            continue
-        panels.append(Panel(name, scene))
-    if problems:
-        raise Problems(problems)
-    size = card_size(parts.format, order)
-    return Card(
-        order.design,
-        order.format,
-        order.fold,
-        order.lang,
-        f"{parts.design.name}: {parts.format.name}",
-        size,
-        tuple(panels),
-    )
+
+    def __init__(self, order: Order, parts: Parts) -> None:
+        self._order = order
+        self._parts = parts
+        self._size = card_size(parts.format, order)
+        self._title = f"{parts.design.name}: {parts.format.name}"
+        self._grounds = {
+            name: _lay_ground(artwork, order, parts) if artwork else None
+            for name in PANELS[order.fold]
+            for artwork in (parts.artworks.get(name),)
+        }
+        self._scene = lru_cache(maxsize=KEPT_SCENES)(self._compose_panel)
+        self._set = lru_cache(maxsize=KEPT_TEXTS)(self._set_slot)
+
+    def compose(self, order: Order, words: Mapping[str, str]) -> Card:
+        """Return the card of an order with the text of each slot, a Scene for each printed panel.
+
+        Raises Problems for every text that does not fit or has no face for a character.
+        """
+        problems: list[Problem] = []
+        panels: list[Panel] = []
+        for name, scene in self._compose_panels(order.lang, words):
+            if isinstance(scene, Unset):
+                problems.extend(self._told(found, order) for found in scene.found)
+            else:
+                panels.append(Panel(name, scene))
+        if problems:
+            raise Problems(problems)
+        return Card(
+            order.design,
+            order.format,
+            order.fold,
+            order.lang,
+            self._title,
+            self._size,
+            tuple(panels),
+        )
+
+    def takes(self, lang: str, words: Mapping[str, str]) -> bool:
+        """Return whether all words can be set on the card."""
+        return not any(isinstance(s, Unset) for _, s in self._compose_panels(lang, words))
+
+    def _compose_panels(
+        self, lang: str, words: Mapping[str, str]
+    ) -> Iterator[tuple[str, Scene | Unset | None]]:
+        for name, ground in self._grounds.items():
+            said = tuple([words.get(slot, "") for slot in ground.slots] if ground else ())
+            yield name, self._scene(name, lang, said) if ground else None
+
+    def _compose_panel(self, name: str, lang: str, said: tuple[str, ...]) -> Scene | Unset:
+        """Return a panel with what its slots say, or all that could not be set."""
+        ground, slots = self._grounds[name], self._parts.design.slots
+        assert ground is not None
+        # Pictures lie under the words, wherever they are read.
+        pictures: list[Item] = []
+        items: list[Item] = []
+        found: list[Problem | Overflow] = []
+        for slot, words in zip(ground.slots, said, strict=True):
+            try:
+                set_ = self._set(slot, name, lang, words)
+            except Problems as raised:
+                found.extend(raised.problems)
+                continue
+            if isinstance(set_, Overflow):
+                found.append(set_)
+            elif slots[slot].kind == "picture":
+                pictures.extend(set_)
+            else:
+                items.extend(set_)
+        if found:
+            return Unset(tuple(found))
+        whole = (ground.art, *pictures, *items)
+        return Scene(ground.media, ground.trim, self._order.bleed, whole, tuple(ground.slots))
+
+    def _set_slot(
+        self, name: str, panel: str, lang: str, words: str
+    ) -> tuple[Item, ...] | Overflow:
+        """Return what a slot shows: nothing where it has nothing to say."""
+        ground, parts, order = self._grounds[panel], self._parts, self._order
+        assert ground is not None
+        slot, box = parts.design.slots[name], ground.slots[name]
+        if slot.kind == "picture":
+            return _set_picture(slot, box, order, parts)
+        if not words.strip():
+            return ()
+        if slot.kind == "code":
+            return (code_items(words, box, mix_ink(parts.palette, order.form, slot.colour)),)
+        style = slot_style(slot, words, lang, order.form, parts)
+        if slot.kind == "monogram":
+            return (set_monogram(words, box, style),)
+        set_ = set_text(parts.typeset(words, style.lang, style.faces[0]), box, style)
+        return set_ if isinstance(set_, Overflow) else (set_.text,)
+
+    def _told(self, found: Problem | Overflow, order: Order) -> Problem:
+        if isinstance(found, Problem):
+            return found
+        return overflow_problem(replace(found, fits_in=self._parts.fits_in(order)), order)
+
+
+def compose_card(order: Order, parts: Parts, words: Mapping[str, str]) -> Card:
+    """Return a single card; see `Composer`."""
+    return Composer(order, parts).compose(order, words)
 
 
 def card_size(format_: Format, order: Order) -> Size:
@@ -89,7 +190,7 @@ def message_panel(fold: str, artworks: Mapping[str, Artwork]) -> str:
     return next((name for name in printed if "message" in artworks[name].slots), printed[0])
 
 
-def _compose_panel(name: str, artwork: Artwork, order: Order, parts: Parts) -> Scene:
+def _lay_ground(artwork: Artwork, order: Order, parts: Parts) -> Ground:
     formed = form_artwork(artwork, order.form, parts.palette)
     trim = Box(0, 0, artwork.size.width, artwork.size.height)
     media = trim.grown(order.bleed)
@@ -97,44 +198,7 @@ def _compose_panel(name: str, artwork: Artwork, order: Order, parts: Parts) -> S
     art = Group(formed.items, clip=rectangle(media), artifact=True, key=key)
     slots = sorted(formed.slots, key=lambda s: (*READING, s).index(s))
     shown = [s for s in slots if not (order.form == "blank" and s in NOTE_SLOTS)]
-    items = _set_slots(shown, formed, order, parts)
-    return Scene(media, trim, order.bleed, (art, *items), tuple(shown))
-
-
-def _set_slots(
-    names: Iterable[str], formed: Formed, order: Order, parts: Parts
-) -> tuple[Item, ...]:
-    problems: list[Problem] = []
-    items: list[Item] = []
-    # Pictures lie under the words, wherever they are read.
-    pictures: list[Item] = []
-    for name in names:
-        slot, box, words = parts.design.slots[name], formed.slots[name], parts.words.get(name, "")
-        if slot.kind == "picture":
-            try:
-                pictures.extend(_set_picture(slot, box, order, parts))
-            except Problems as found:
-                problems.extend(found.problems)
-            continue
-        if not words.strip():
-            continue
-        if slot.kind == "code":
-            items.append(code_items(words, box, mix_ink(parts.palette, order.form, slot.colour)))
-            continue
-        try:
-            set_ = _set_slot(slot, box, words, order, parts)
-        except Problems as found:
-            problems.extend(found.problems)
-            continue
-        match set_:
-            case Fitted():
-                items.append(set_.text)
-            case Overflow():
-                over = replace(set_, fits_in=parts.fits_in(order))
-                problems.append(overflow_problem(over, order))
-    if problems:
-        raise Problems(problems)
-    return (*pictures, *items)
+    return Ground(media, trim, art, {name: formed.slots[name] for name in shown})
 
 
 def _set_picture(slot: Slot, box: Box, order: Order, parts: Parts) -> tuple[Item, ...]:
@@ -157,22 +221,15 @@ def _set_picture(slot: Slot, box: Box, order: Order, parts: Parts) -> tuple[Item
             return (place_figure(picture, box, slot, alt, trim, look),)
 
 
-def _set_slot(slot: Slot, box: Box, words: str, order: Order, parts: Parts) -> Fitted | Overflow:
-    style = slot_style(slot, words, order, parts)
-    if slot.kind == "monogram":
-        return Fitted(set_monogram(words, box, style), box.height)
-    return set_text(parts.typeset(words, style.lang, style.faces[0]), box, style)
-
-
-def slot_style(slot: Slot, words: str, order: Order, parts: Parts) -> Style:
-    """Return how a slot's words are to be set."""
+def slot_style(slot: Slot, words: str, lang: str, form: Form, parts: Parts) -> Style:
+    """Return how a slot's words are to be set on a card of a language and form."""
     return Style(
         slot=slot.name,
         faces=parts.faces(slot.typeface, slot.weight, slot.italic, words),
         size=slot.size,
-        ink=mix_ink(parts.palette, order.form, text_role(order.form, slot.colour)),
+        ink=mix_ink(parts.palette, form, text_role(form, slot.colour)),
         tag=TAGS.get(slot.name, "P"),
-        lang=slot.lang or order.lang,
+        lang=slot.lang or lang,
         leading=slot.leading,
         tracking=slot.tracking,
         features=slot.features,

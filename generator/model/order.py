@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.kit import Fold, Form
 from generator.model.length import Mpt
@@ -29,3 +29,10 @@ class Order:
     lang: str = "en"
     message: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class Letter(NamedTuple):
+    """What one of many cards says: its message, and the values of its fields."""
+
+    message: str
+    fields: Mapping[str, str]

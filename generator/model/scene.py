@@ -173,18 +173,25 @@ def units_to_mpt(units: int, face: Face, size: Mpt) -> Mpt:
 
 def run_width(run: Run, size: Mpt, tracking: int = 0) -> Mpt:
     """Return how far a run moves the pen, in 1/1000 pt."""
-    return units_to_mpt(run.width, run.face, size) + len(run.gids) * (tracking * size // 1000)
+    width = units_to_mpt(run.width, run.face, size)
+    return width + len(run.gids) * (tracking * size // 1000) if tracking else width
+
+
+def run_origins(run: Run, size: Mpt, tracking: int = 0) -> tuple[list[Mpt], list[Mpt]]:
+    """Return the x and y of a run's glyphs from its own origin, in 1/1000 pt, y down."""
+    step = tracking * size // 1000
+    xs, ys, advanced = [], [], 0
+    for i, advance in enumerate(run.advances):
+        xs.append(units_to_mpt(advanced + run.dx[i], run.face, size) + i * step)
+        ys.append(-units_to_mpt(run.dy[i], run.face, size))
+        advanced += advance
+    return xs, ys
 
 
 def glyph_origins(text: Text, line: Line) -> Iterator[tuple[Run, list[Mpt], list[Mpt]]]:
     """Yield each run of a line with the x and y of its glyphs' origins, in 1/1000 pt, y down."""
-    step = text.tracking * text.size // 1000
     pen = line.x
     for run in line.runs:
-        xs, ys, advanced = [], [], 0
-        for i, advance in enumerate(run.advances):
-            xs.append(pen + units_to_mpt(advanced + run.dx[i], run.face, text.size) + i * step)
-            ys.append(line.y - units_to_mpt(run.dy[i], run.face, text.size))
-            advanced += advance
-        yield run, xs, ys
+        xs, ys = run_origins(run, text.size, text.tracking)
+        yield run, [pen + x for x in xs], [line.y + y for y in ys]
         pen += run_width(run, text.size, text.tracking)

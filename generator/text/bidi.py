@@ -36,7 +36,7 @@ def bidi_class(char: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Return whether a text surely holds nothing that runs right to left."""
-    return _MAYBE_RTL.search(text) is None
+    return text.isascii() or _MAYBE_RTL.search(text) is None
 
 
 def is_rtl(text: str, lang: str) -> bool:

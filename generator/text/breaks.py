@@ -24,10 +24,10 @@ def opportunities(text: str) -> list[int]:
     start = i = 0
     while i < len(words):
         end = i + 1
-        inner = _at_sight(words[i])
+        inner = stops_at_sight(words[i])
         may_end = True
         if inner is None:
-            while end < len(words) and _at_sight(words[end]) is None:
+            while end < len(words) and stops_at_sight(words[end]) is None:
                 end += 1
             before, after = words[i - 1][-2:] if i else "", (words[end : end + 1] or [""])[0][:2]
             stretch = " ".join(words[i:end])
@@ -44,7 +44,7 @@ def opportunities(text: str) -> list[int]:
     return [*stops, len(text)]
 
 
-def _at_sight(word: str) -> tuple[int, ...] | None:
+def stops_at_sight(word: str) -> tuple[int, ...] | None:
     """Return where a plain word may be broken inside, None if it is not plain."""
     if _PLAIN.fullmatch(word):
         return ()

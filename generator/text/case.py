@@ -13,9 +13,9 @@ from generator.text.script import HAN_TAGS, script_of
 from generator.text.shape import shape
 from generator.text.style import Style
 
-KEPT_WORDS = 20_000
-KEPT_GLYPHS = 150_000
-"""How much a case keeps: some 20 MB."""
+KEPT_WORDS = 6_000
+KEPT_GLYPHS = 40_000
+"""How much a case keeps: some 8 MB."""
 LETTERSPACED = ("-liga", "-clig")
 """What letterspacing pulls apart must not be joined (CSS Text 3, 8.2)."""
 
@@ -46,6 +46,21 @@ class Part(NamedTuple):
     script: str | None
 
 
+class Word(NamedTuple):
+    """A word as set in a line of one script, and its places to break inside.
+
+    `length` and `step` are those of the word with the space behind it, in characters and in
+    millionths of an em. `stops` are None where the word alone does not tell them; `pens` are how
+    far the pen is there.
+    """
+
+    run: Run
+    length: int
+    step: int
+    stops: tuple[int, ...] | None
+    pens: tuple[int, ...]
+
+
 class Case:
     """The faces of one stack in one language with some features on, and what they have set."""
 
@@ -55,8 +70,10 @@ class Case:
         "_lines",
         "_parts",
         "_runs",
+        "_shelves",
         "faces",
         "features",
+        "has_han",
         "lang",
         "tracking",
     )
@@ -66,11 +83,13 @@ class Case:
     ) -> None:
         self.faces = faces
         self.lang = lang
+        self.has_han = any(face.han for face in faces)
         self.features = features + (LETTERSPACED if tracking else ())
         self.tracking = tracking
         self._lines: dict[int, bool] = {}
         self._parts: dict[tuple[str, str], tuple[Part, ...]] = {}
         self._runs: dict[tuple[str, int, int, str, str], Run] = {}
+        self._shelves: dict[tuple[str, str], dict[str, Word]] = {}
         self._coverages: dict[int, Coverage] = {}
         self._glyphs = 0
 
@@ -109,10 +128,15 @@ class Case:
             self._keep(key, run)
         return run
 
+    def shelf(self, script: str, han: str) -> dict[str, Word]:
+        """Return the words set so far in a script, to be looked up and added to."""
+        return self._shelves.setdefault((script, han), {})
+
     def _keep(self, key: tuple[str, int, int, str, str], run: Run) -> None:
         self._glyphs += len(run.gids)
         if self._glyphs > KEPT_GLYPHS:
             self._runs.clear()
+            self._shelves.clear()
             self._glyphs = len(run.gids)
         self._runs[key] = run
 

@@ -2,6 +2,8 @@
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,7 +63,7 @@ def set_text(source: str, box: Box, style: Style) -> Fitted | Overflow:
     lines = hard_lines(source)
     galleys = [set_galley(line.text, case, _han(line, source, case), rtl=rtl) for line in lines]
     _refuse_missing({char for galley in galleys for char in galley.missing}, style)
-    sizes = _sizes(style)
+    sizes = _sizes(*style.size)
     # Whether a size fits is found on widths by the paragraph; a line face can be wider by the
     # line, so the sizes below the one found are kept to fall back on.
     found = bisect_left(
@@ -75,7 +77,7 @@ def set_text(source: str, box: Box, style: Style) -> Fitted | Overflow:
 
 
 def _han(line: HardLine, source: str, case: Case) -> str:
-    return case.han(han_language(line.text) or han_language(source))
+    return case.han(han_language(line.text) or han_language(source)) if case.has_han else ""
 
 
 def _refuse_missing(missing: set[str], style: Style) -> None:
@@ -98,9 +100,10 @@ def _refuse_missing(missing: set[str], style: Style) -> None:
         raise Problems(problems)
 
 
-def _sizes(style: Style) -> list[Mpt]:
+@lru_cache(maxsize=64)
+def _sizes(least: Mpt, most: Mpt) -> Sequence[Mpt]:
     """Return the sizes to try, smallest first: both ends, and the quarter points between."""
-    low, high = min(style.size), max(style.size)
+    low, high = min(least, most), max(least, most)
     between = range(low // STEP * STEP + STEP, high, STEP)
     return [low, *between, *([high] if high > low else [])]
 
@@ -168,10 +171,11 @@ def _break_galley(
             stop = galley.measured.stops[at]
             spans.append((start, stop - (galley.text[stop - 1] == " ")))
             start = stop
-        runs = cut_lines(galley, case, spans)
-        over = max(map(line_width, runs)) - measure
+        cuts = cut_lines(galley, case, spans)
+        # What is not shaped anew is as wide as it was measured.
+        over = max((line_width(cut.runs) for cut in cuts if cut.is_new), default=0) - measure
         if over <= 0:
-            return list(zip(spans, runs, strict=True))
+            return [(span, cut.runs) for span, cut in zip(spans, cuts, strict=True)]
         target -= over
     return None
 
@@ -233,10 +237,10 @@ def _first_baseline(
 
 def _line_x(runs: tuple[Run, ...], box: Box, size: Mpt, rtl: bool, style: Style) -> Mpt:
     """Return the left end of a line's baseline, with the signs at its edge hung outside."""
-    width = sum(run_width(run, size) for run in runs) - style.tracking * size // 1000
     left, right = overhang(runs, size)
+    if style.align != "center" and (style.align == "left") != rtl:
+        return box.x - left
+    width = sum([run_width(run, size) for run in runs]) - style.tracking * size // 1000
     if style.align == "center":
         return box.x + (box.width - width - left + right) // 2
-    if (style.align == "left") != rtl:
-        return box.x - left
     return box.right - width + right

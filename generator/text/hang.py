@@ -23,4 +23,6 @@ def _hang(run: Run, at: int, shares: dict[str, int], size: Mpt) -> Mpt:
     if not run.gids or run.level & 1:
         return 0
     share = shares.get(run.text[run.clusters[at]], 0)
+    if not share:
+        return 0
     return units_to_mpt(run.advances[at], run.face, size) * share // 1000

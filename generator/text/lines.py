@@ -6,6 +6,8 @@ All lengths are millionths of an em, so that they hold at every size.
 from bisect import bisect_right
 from typing import NamedTuple
 
+from generator.model.scene import Face
+
 MICRO = 1_000_000
 WIDOW = 3
 """A last line under one part in this of the measure is a widow."""
@@ -22,6 +24,11 @@ class Measured(NamedTuple):
     stops: list[int]
     begins: list[int]
     ends: list[int]
+
+
+def micro(units: int, face: Face) -> int:
+    """Return font units as millionths of an em of the text, rounded up."""
+    return -(-units * 1000 * face.scale // face.upem)
 
 
 def count_lines(measured: Measured, measure: int) -> int | None:
@@ -68,33 +75,40 @@ def even_breaks(measured: Measured, measure: int, *, balance: bool = False) -> l
         return latest
     earliest = _greedy_from_the_end(measured, measure)
     _, begins, ends = measured
-    costs = {-1: 0}
+    # What may end the line before: how far its successor may reach, itself, its cost so far.
+    before = [(measure, -1, 0)]
     choices: list[dict[int, int]] = []
-    for first, last in zip(earliest, latest, strict=True):
-        next_costs: dict[int, int] = {}
+    for first, last in zip(earliest[:-1], latest[:-1], strict=True):
+        ending: list[tuple[int, int, int]] = []
         choice: dict[int, int] = {}
         for stop in range(first, last + 1):
-            best = None
-            for before, cost in costs.items():
-                slack = measure - ends[stop] + begins[before + 1]
-                if before >= stop or slack < 0:
-                    continue
-                total = cost + _cost(slack, measure, stop == len(ends) - 1, balance)
-                if best is None or total < best:
-                    best = total
-                    choice[stop] = before
+            end, best = ends[stop], None
+            for reach, earlier, cost in before:
+                if end <= reach and earlier < stop:
+                    slack = (reach - end) // 1000
+                    total = cost + slack * slack
+                    if best is None or total < best:
+                        best, choice[stop] = total, earlier
             if best is not None:
-                next_costs[stop] = best
-        costs = next_costs
+                ending.append((begins[stop + 1] + measure, stop, best))
+        before = ending
         choices.append(choice)
+    whole = ends[-1]
+    _, stop = min(
+        (cost + _last_cost(reach - whole, measure, balance), earlier)
+        for reach, earlier, cost in before
+        if whole <= reach
+    )
     breaks = [len(ends) - 1]
-    for choice in reversed(choices[1:]):
-        breaks.append(choice[breaks[-1]])
+    for choice in reversed(choices):
+        breaks.append(stop)
+        stop = choice[stop]
     return breaks[::-1]
 
 
-def _cost(slack: int, measure: int, is_last: bool, balance: bool) -> int:
-    if is_last and not balance:
-        short = max(0, slack - measure + measure // WIDOW) // 1000
-        return 2 * short * short
-    return (slack // 1000) ** 2
+def _last_cost(slack: int, measure: int, balance: bool) -> int:
+    """Return what a last line costs: nothing but for a widow, unless lines are to be even."""
+    if balance:
+        return (slack // 1000) ** 2
+    short = max(0, slack - measure + measure // WIDOW) // 1000
+    return 2 * short * short

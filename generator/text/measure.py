@@ -1,5 +1,6 @@
 """Measure a line of text at every place where it may break."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -11,8 +12,20 @@ from generator.text.bidi import embedding_levels, is_plain, visual_order
 from generator.text.breaks import SOFT_HYPHEN, opportunities
 from generator.text.case import Case
 from generator.text.itemise import Item, itemise
-from generator.text.lines import Measured
+from generator.text.lines import Measured, micro
+from generator.text.plain import WordItems, set_words
 from generator.text.shape import char_widths
+
+
+class ShapedItems(list[Item]):
+    """The items of a line in order."""
+
+    def between(self, start: int, end: int) -> tuple[int, int, bool]:
+        """Return the numbers of a stretch's first item and of the one after it, and if all fit."""
+        first = bisect_right(self, start, key=lambda item: item.end)
+        last = bisect_left(self, end, key=lambda item: item.start)
+        fit = first == last or (self[first].start >= start and self[last - 1].end <= end)
+        return first, last, fit
 
 
 class Galley(NamedTuple):
@@ -20,7 +33,7 @@ class Galley(NamedTuple):
 
     text: str
     han: str
-    items: list[Item]
+    items: WordItems | ShapedItems
     runs: list[Run]
     measured: Measured
     missing: set[str]
@@ -28,23 +41,29 @@ class Galley(NamedTuple):
     """Whether anything in it may run right to left."""
 
 
-def micro(units: int, face: Face) -> int:
-    """Return font units as millionths of an em of the text, rounded up."""
-    return -(-units * 1000 * face.scale // face.upem)
+class Cut(NamedTuple):
+    """A line cut from a galley: its runs from left to right, and whether any is shaped anew."""
+
+    runs: tuple[Run, ...]
+    is_new: bool
 
 
 @lru_cache(maxsize=128)
 def set_galley(text: str, case: Case, han: str, *, rtl: bool) -> Galley:
     """Shape a line of text in one piece and measure it at its places to break."""
-    levels = None if not rtl and is_plain(text) else embedding_levels(text, rtl=rtl)
-    items, missing = itemise(text, case, han, levels)
+    is_level = not rtl and is_plain(text)
+    plain = set_words(text, case, han) if is_level else None
+    if plain is not None and plain.measured is not None:
+        return Galley(text, han, plain.items, plain.runs, plain.measured, set(), False)
+    levels = None if is_level else embedding_levels(text, rtl=rtl)
+    found, missing = itemise(text, case, han, levels)
+    items = ShapedItems(found)
     runs = [
         case.run(text[item.start : item.end], item.face, item.level, item.script, han)
         for item in items
     ]
-    stops = opportunities(text)
-    measured = _measure(text, items, runs, stops, case)
-    return Galley(text, han, items, runs, measured, missing, levels is not None)
+    measured = _measure(text, items, runs, opportunities(text), case)
+    return Galley(text, han, items, runs, measured, missing, not is_level)
 
 
 def _measure(
@@ -95,38 +114,35 @@ def _shown_hyphen(face: Face) -> str:
     return "-" if covers(face, "-") else SOFT_HYPHEN
 
 
-def cut_lines(
-    galley: Galley, case: Case, spans: Sequence[tuple[int, int]]
-) -> list[tuple[Run, ...]]:
-    """Return the runs of each line, from left to right, given the lines' places in order."""
-    lines = []
-    first = 0
-    items = galley.items
-    for start, end in spans:
-        while first < len(items) and items[first].end <= start:
-            first += 1
-        last = first
-        while last < len(items) and items[last].start < end:
-            last += 1
-        lines.append(_cut_line(galley, case, (start, end), range(first, last)))
-    return lines
+def cut_lines(galley: Galley, case: Case, spans: Sequence[tuple[int, int]]) -> list[Cut]:
+    """Return each line, given the lines' places in order."""
+    return [_cut_line(galley, case, span) for span in spans]
 
 
-def _cut_line(galley: Galley, case: Case, span: tuple[int, int], numbers: range) -> tuple[Run, ...]:
-    """Return a line's runs; the items at its ends are shaped anew if they reach beyond it."""
+def _cut_line(galley: Galley, case: Case, span: tuple[int, int]) -> Cut:
+    """Return a line; the items at its ends are shaped anew if they reach beyond it."""
     start, end = span
-    runs = galley.runs[numbers.start : numbers.stop]
-    for at in {0, len(runs) - 1} if runs else ():
-        item = galley.items[numbers[at]]
-        first, last = max(item.start, start), min(item.end, end)
-        is_hyphened = last == end and galley.text[end - 1] == SOFT_HYPHEN
-        if is_hyphened or (first, last) != (item.start, item.end):
-            piece = galley.text[first:last]
-            piece = piece[:-1] + _shown_hyphen(runs[at].face) if is_hyphened else piece
-            runs[at] = case.run(piece, item.face, item.level, item.script, galley.han)
-    if not galley.levelled:
-        return tuple(runs)
-    return tuple(runs[i] for i in visual_order([run.level for run in runs]))
+    first, last, is_whole = galley.items.between(start, end)
+    runs = galley.runs[first:last]
+    is_whole = is_whole and galley.text[end - 1] != SOFT_HYPHEN
+    if not is_whole:
+        for at in {0, len(runs) - 1}:
+            runs[at] = _cut_item(galley, case, span, first + at)
+    if galley.levelled:
+        runs = [runs[i] for i in visual_order([run.level for run in runs])]
+    return Cut(tuple(runs), not is_whole)
+
+
+def _cut_item(galley: Galley, case: Case, span: tuple[int, int], number: int) -> Run:
+    """Return what a line has of an item, with the hyphen that a soft one shows at its end."""
+    item, run = galley.items[number], galley.runs[number]
+    start, end = max(item.start, span[0]), min(item.end, span[1])
+    is_hyphened = end == span[1] and galley.text[end - 1] == SOFT_HYPHEN
+    if (start, end) == (item.start, item.end) and not is_hyphened:
+        return run
+    piece = galley.text[start:end]
+    piece = piece[:-1] + _shown_hyphen(run.face) if is_hyphened else piece
+    return case.run(piece, item.face, item.level, item.script, galley.han)
 
 
 def line_width(runs: Sequence[Run]) -> int:

@@ -66,6 +66,8 @@ def evaluate(
 def clean_value(value: str) -> str:
     """Return a field's value as one line of plain text: NFC, no control characters."""
     spaced = " ".join(value.split())
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
     kept = (mark for mark in spaced if unicodedata.category(mark) not in ("Cc", "Cs"))
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
@@ -95,7 +97,11 @@ def _render(nodes: Iterable[Node], values: Mapping[str, str], put: list[str]) ->
 
 
 def _paragraph(text: str) -> str:
-    lines = (_tidy("".join(map(_fill, _sentences(line)))) for line in text.split("\n"))
+    lines = (
+        # Only where something is missing is there anything to take out.
+        _tidy("".join(map(_fill, _sentences(line))) if GAP in line or GONE in line else line)
+        for line in text.split("\n")
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -120,9 +126,11 @@ def _fill(sentence: str) -> str:
 
 def _tidy(line: str) -> str:
     """Return a line with single spaces, and none left over where something went."""
-    line = re.sub(r"[ \t\x03]*\x03[ \t\x03]*", _seam, line)
+    if GONE in line:
+        line = re.sub(r"[ \t\x03]*\x03[ \t\x03]*", _seam, line)
     line = re.sub(r"[ \t]{2,}", " ", line)
-    line = re.sub(r"\x03(?=[,.;:!?…)\]])|\x03$|^\x03", "", line)
+    if GONE in line:
+        line = re.sub(r"\x03(?=[,.;:!?…)\]])|\x03$|^\x03", "", line)
     return line.replace(GONE, " ").strip(" \t")
 
 

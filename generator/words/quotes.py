@@ -28,6 +28,9 @@ PAIRS: dict[str, tuple[str, str, str, str]] = {
 }
 """Outer opening and closing, inner opening and closing; English where a language is missing."""
 
+BLANK = re.compile(r"(\n\s*\n)")
+"""What parts paragraphs; no sign's setting looks beyond it."""
+_STRAIGHT = re.compile("[\"']")
 _ELIDED = re.compile(
     r"(?:n[’']|(?:tis|twas|twere|twill|em|til|till|cause|round|bout|neath|nuff|n)\b|\d0s\b|\d\d\b)",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ def set_quotes(text: str, language: str, has: Callable[[str], bool]) -> str:
         return text
     signs = _signs(language, has)
     done: list[str] = []
-    for start, paragraph in enumerate(re.split(r"(\n\s*\n)", text)):
+    for start, paragraph in enumerate(BLANK.split(text)):
         done.append(paragraph if start % 2 else _set_paragraph(paragraph, signs))
     return "".join(done)
 
@@ -80,10 +83,11 @@ def _set_paragraph(text: str, signs: _Signs) -> str:
     opened: list[str] = []
     openers = _OPENERS - {signs.double[1], signs.single[1]}
     has_opened = False
-    for i, char in enumerate(text):
-        if char not in "\"'":
-            out.append(char)
-            continue
+    done = 0
+    for found in _STRAIGHT.finditer(text):
+        i, char = found.start(), found.group()
+        out.append(text[done:i])
+        done = i + 1
         before, after = text[i - 1 : i] or " ", text[i + 1 : i + 2] or " "
         # What stands after a quote goes by whether that one has opened, whatever its sign.
         opens = has_opened if before in "\"'" else before.isspace() or before in openers
@@ -91,7 +95,7 @@ def _set_paragraph(text: str, signs: _Signs) -> str:
         set_quote = _double if char == '"' else _single
         out.append(set_quote(text, i, opens and not after.isspace(), opened, signs))
         has_opened = len(opened) > count
-    return "".join(out)
+    return "".join(out) + text[done:]
 
 
 def _double(text: str, i: int, opens: bool, opened: list[str], signs: _Signs) -> str:

@@ -18,7 +18,10 @@ _ADDRESS = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co\.uk|de|fr|eu)\b(?:/[^\s\"”»]*)?",
     re.IGNORECASE,
 )
+_INNER_SIGN = re.compile(r"[.:]\S")
+"""In an address of the web something follows a full stop or colon at once."""
 _TITLES = "Mr|Mrs|Ms|Mx|Dr|Prof|St|Rev|Hon|Nr|Hr|Hrn|Fr|Dipl|Ing|Mme|Mlle|Mgr|Sr|Sra|Dra|Dott"
+_TITLED = "|".join(rf"(?<=\b{title}\.)" for title in _TITLES.split("|"))
 _UNITS = (
     "mm|cm|km|kg|mg|ml|cl|dl|lbs?|oz|ft|pt|min|[kMG]B|[kMG]?Hz|kWh?|°[CF]"
     r"|[ap]\.m\.|[ap]m|Uhr|[%€£¥₽]|kr|zł|Kč"
@@ -27,37 +30,42 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 class Rule(NamedTuple):
-    """A place (the pattern's group `at`) and the signs to put there, the first that is had."""
+    """A place (the pattern's group `at`) and the signs to put there, the first that is had.
+
+    A text in which nothing of `marks` is has no such place: most texts need few looks.
+    """
 
     pattern: re.Pattern[str]
     signs: tuple[str, ...]
+    marks: tuple[str, ...]
     langs: frozenset[str] = frozenset()
     """Languages that the rule is for; all where none is named."""
 
 
-def _rule(pattern: str, *signs: str, langs: str = "") -> Rule:
-    return Rule(re.compile(pattern), signs, frozenset(langs.split()))
+def _rule(marks: str, pattern: str, *signs: str, langs: str = "") -> Rule:
+    return Rule(re.compile(pattern), signs, tuple(marks.split("|")), frozenset(langs.split()))
 
 
 _DASHES = (
-    _rule(r"(?<![.…])(?P<at>\.\.\.)(?![.…])", "…"),
-    _rule(r"(?<!-)(?P<at>---)(?!-)", "—"),
-    _rule(r"(?<!-)(?P<at>--)(?!-)", "—", langs="en es"),
-    _rule(r"(?<!-)(?P<at>--)(?!-)", "–", "—"),
-    _rule(r"[^\s\d-][.,;:!?…\"'”’»)]* (?P<at>-)(?= [^\s\d-])", "–", "—"),
-    _rule(rf"(?<![\d-]){_YEAR}(?P<at>-)(?={_YEAR}(?![\d-]))", "–"),
-    _rule(r"(?<![\d:-])\d\d?:\d\d(?P<at>-)(?=\d\d?:\d\d(?![\d:-]))", "–"),
+    _rule("...", r"(?<![.…])(?P<at>\.\.\.)(?![.…])", "…"),
+    _rule("---", r"(?<!-)(?P<at>---)(?!-)", "—"),
+    _rule("--", r"(?<!-)(?P<at>--)(?!-)", "—", langs="en es"),
+    _rule("--", r"(?<!-)(?P<at>--)(?!-)", "–", "—"),
+    _rule(" - ", r"[^\s\d-][.,;:!?…\"'”’»)]* (?P<at>-)(?= [^\s\d-])", "–", "—"),
+    _rule("-1|-2", rf"(?<![\d-]){_YEAR}(?P<at>-)(?={_YEAR}(?![\d-]))", "–"),
+    _rule("-", r"(?<![\d:-])\d\d?:\d\d(?P<at>-)(?=\d\d?:\d\d(?![\d:-]))", "–"),
 )
 _SPACES = (
-    _rule(rf"\b(?:{_TITLES})\.(?P<at> )(?=\S)", NBSP),
-    _rule(r"(?<![^\s(“‘„«])[^\W\d_]\.(?P<at> )(?=[^\W\d_])", NBSP),
-    _rule(rf"\d(?P<at> )(?=(?:{_UNITS})(?!\w))", NARROW, NBSP, langs="de fr"),
-    _rule(rf"\d(?P<at> )(?=(?:{_UNITS})(?!\w))", NBSP),
-    _rule(r"[§№#](?P<at> )(?=\d)", NBSP),
-    _rule(r"\S(?P<at> )(?=[–—](?:\s|$))", NBSP),
-    _rule(r"«(?P<at>[ \u00a0])(?=\S)", NARROW, NBSP, langs="fr"),
-    _rule(r"[^\s\u00a0\u202f](?P<at>[ \u00a0])(?=[;!?»])", NARROW, NBSP, langs="fr"),
-    _rule(r"[^\s\u00a0\u202f](?P<at> )(?=:(?:\s|$))", NBSP, langs="fr"),
+    # A full stop first, then what stands before it: so a text is only looked at where it has one.
+    _rule(". ", rf"\.(?:{_TITLED})(?P<at> )(?=\S)", NBSP),
+    _rule(". ", r"\.(?<=[^\W\d_]\.)(?<![^\s(“‘„«].\.)(?P<at> )(?=[^\W\d_])", NBSP),
+    _rule(" ", rf"\d(?P<at> )(?=(?:{_UNITS})(?!\w))", NARROW, NBSP, langs="de fr"),
+    _rule(" ", rf"\d(?P<at> )(?=(?:{_UNITS})(?!\w))", NBSP),
+    _rule("§|№|#", r"[§№#](?P<at> )(?=\d)", NBSP),
+    _rule(" –| —", r"\S(?P<at> )(?=[–—](?:\s|$))", NBSP),
+    _rule("«", r"«(?P<at>[ \u00a0])(?=\S)", NARROW, NBSP, langs="fr"),
+    _rule(";|!|?|»", r"[^\s\u00a0\u202f](?P<at>[ \u00a0])(?=[;!?»])", NARROW, NBSP, langs="fr"),
+    _rule(" :", r"[^\s\u00a0\u202f](?P<at> )(?=:(?:\s|$))", NBSP, langs="fr"),
 )
 
 
@@ -77,7 +85,8 @@ def typeset(text: str, lang: str, has: Callable[[str], bool]) -> str:
 
 def _set_aside(text: str) -> tuple[str, list[str], str]:
     """Return a text with a mark in the place of each address, the addresses, and the mark."""
-    addresses = [found.group() for found in _ADDRESS.finditer(text)]
+    maybe = "@" in text or _INNER_SIGN.search(text)
+    addresses = [found.group() for found in _ADDRESS.finditer(text)] if maybe else []
     if not addresses:
         return text, [], ""
     mark = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
@@ -87,6 +96,8 @@ def _set_aside(text: str) -> tuple[str, list[str], str]:
 def _apply(rules: tuple[Rule, ...], text: str, language: str, has: Callable[[str], bool]) -> str:
     for rule in rules:
         if rule.langs and language not in rule.langs:
+            continue
+        if not any(mark in text for mark in rule.marks):
             continue
         sign = next((sign for sign in rule.signs if has(sign)), None)
         if sign is not None:

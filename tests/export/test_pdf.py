@@ -20,6 +20,7 @@ from generator.model.problem import Problems
 from generator.model.scene import Card, Face, FontFile, Group, Line, Run, Scene, Text
 from generator.model.scene import Path as Shape
 from generator.press import Press
+from tests.unpacked import unpacked
 
 ROOT = Path(__file__).parents[2]
 NOTE = (
@@ -129,7 +130,7 @@ def test_process_inks_leave_no_rgb_and_text_is_black_alone(press: Press) -> None
     assert not [o for _, o in used if o in {"rg", "RG", "g", "G"}]
     inks = [numbers for numbers, o in used if o == "k"]
     assert (0, 0, 0, 1) in inks and max(sum(ink) for ink in inks) <= 2.8
-    assert b"DeviceRGB" not in data
+    assert b"DeviceCMYK" in unpacked(data) and b"DeviceRGB" not in unpacked(data)
 
 
 def test_the_tags_follow_the_reading_order(press: Press) -> None:
@@ -137,6 +138,23 @@ def test_the_tags_follow_the_reading_order(press: Press) -> None:
         assert document.Root.MarkInfo.Marked
         kids = document.Root.StructTreeRoot.K.K
         assert [str(kid.S) for kid in kids] == ["/H1", "/P", "/P", "/P"]
+
+
+def test_every_glyph_leads_back_to_text_also_one_that_is_never_alone(press: Press) -> None:
+    card = press.compose(order("open-door", message=f"{NOTE} น้ำคำ"))
+    with pikepdf.open(io.BytesIO(pdf(card))) as document:
+        fonts = [
+            o
+            for o in document.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/Subtype") == "/Type0"
+        ]
+        counts = []
+        for font in fonts:
+            used = {int(gid) for gid in list(font.DescendantFonts[0].W)[::2]}
+            rows = re.findall(rb"^<(\w{4})> <(\w+)>$", font.ToUnicode.read_bytes(), re.MULTILINE)
+            assert used <= {int(gid, 16) for gid, _ in rows}, str(font.BaseFont)
+            counts.append(len(used))
+    assert len(counts) >= 5 and max(counts) > 20
 
 
 def test_art_is_written_once_however_many_pages_show_it(press: Press) -> None:

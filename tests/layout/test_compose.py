@@ -41,7 +41,6 @@ def parts(kit: Kit) -> Parts:
         },
         faces=lambda face, weight, italic, words: library.stack(face, weight=weight, italic=italic),
         typeset=lambda text, lang, face: text,
-        words=WORDS,
         fits_in=lambda order: ("us-a7",),
         picture=lambda slot, fit: ("", None),
     )
@@ -58,7 +57,7 @@ def slots(scene: Scene) -> list[str]:
 
 
 def test_every_panel_of_the_fold_is_there_unprinted_ones_without_a_scene(parts: Parts) -> None:
-    card = compose_card(ORDER, parts)
+    card = compose_card(ORDER, parts, WORDS)
     assert [(p.name, p.scene is None) for p in card.panels] == [
         ("front", False),
         ("inside-left", True),
@@ -68,7 +67,7 @@ def test_every_panel_of_the_fold_is_there_unprinted_ones_without_a_scene(parts: 
 
 
 def test_art_lies_under_texts_in_reading_order_with_the_palettes_inks(parts: Parts) -> None:
-    inside = panel(compose_card(ORDER, parts), "inside")
+    inside = panel(compose_card(ORDER, parts, WORDS), "inside")
     assert isinstance(inside.items[0], Group) and inside.items[0].artifact
     assert slots(inside) == ["message", "signature"] == list(inside.reading)
     text = inside.items[1]
@@ -78,20 +77,20 @@ def test_art_lies_under_texts_in_reading_order_with_the_palettes_inks(parts: Par
 
 
 def test_blank_leaves_the_note_out_and_keeps_the_cover(parts: Parts) -> None:
-    card = compose_card(replace(ORDER, form="blank"), parts)
+    card = compose_card(replace(ORDER, form="blank"), parts, WORDS)
     assert slots(panel(card, "inside")) == []
     assert slots(panel(card, "front")) == ["cover"]
 
 
 def test_a_slot_without_words_is_left_free(parts: Parts) -> None:
-    card = compose_card(ORDER, replace(parts, words={**WORDS, "signature": " "}))
+    card = compose_card(ORDER, parts, {**WORDS, "signature": " "})
     assert slots(panel(card, "inside")) == ["message"]
 
 
 def test_a_long_text_is_told_with_slot_words_and_the_format_that_takes_it(parts: Parts) -> None:
     words = {**WORDS, "message": "thanks " * 900, "signature": "Z" * 90}
     with pytest.raises(Problems) as caught:
-        compose_card(ORDER, replace(parts, words=words))
+        compose_card(ORDER, parts, words)
     told = "\n".join(map(str, caught.value.problems))
     assert len(caught.value.problems) == 2
     assert "slot message" in told and "slot signature" in told
@@ -113,7 +112,7 @@ def boxes(group: object) -> tuple[tuple[int, ...], Box]:
 def test_an_opened_side_fold_has_the_front_on_the_right_and_cuts_at_the_fold(
     parts: Parts,
 ) -> None:
-    card = compose_card(ORDER, parts)
+    card = compose_card(ORDER, parts, WORDS)
     wide, high = card.size.width, card.size.height
     outside = open_spread(card, "outside")
     assert (outside.trim.width, outside.trim.height) == (2 * wide, high)
@@ -125,7 +124,7 @@ def test_an_opened_side_fold_has_the_front_on_the_right_and_cuts_at_the_fold(
 
 
 def test_an_opened_tent_turns_its_back_on_its_head(parts: Parts) -> None:
-    card = compose_card(ORDER, parts)
+    card = compose_card(ORDER, parts, WORDS)
     tent = replace(
         card,
         fold="tent",

@@ -15,6 +15,7 @@ from generator.model.problem import Problems
 from generator.model.scene import Group, Item
 from generator.model.scene import Path as Shape
 from generator.press import Press
+from tests.unpacked import boxes
 
 C6 = Envelope("C6", Size(mm(162), mm(114)), "eu")
 C5 = Envelope("C5", Size(mm(229), mm(162)), "eu")
@@ -60,7 +61,7 @@ def test_the_verb_writes_the_liner_of_the_asked_envelope(afternote: Run, tmp_pat
     done = afternote("liner", "--design", "guilloche", "--format", "iso-a6", "--envelope", "C6",
                      "--paper", "a4", "--form", "low-ink", "--out", str(out))  # fmt: skip
     assert done.code == 0, done.err
-    assert out.read_bytes().count(b"/MediaBox[0 0 595.276 841.89]") == 1
+    assert boxes(out.read_bytes(), "MediaBox") == [[0, 0, 595.276, 841.89]]
     wrong = tmp_path / "y.pdf"
     done = afternote("liner", "--design", "guilloche", "--format", "iso-a6", "--envelope", "C7",
                      "--paper", "a9", "--out", str(wrong))  # fmt: skip

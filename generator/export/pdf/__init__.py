@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO, Literal
 
 from generator.export.pdf.content import Content
@@ -9,7 +10,7 @@ from generator.export.pdf.intent import info_entries, write_intent
 from generator.export.pdf.objects import Writer, points, text_string
 from generator.export.pdf.resources import Resources
 from generator.export.pdf.tags import Tags
-from generator.model.length import Box
+from generator.model.length import Box, Mpt
 from generator.model.scene import Scene
 
 PRODUCER = "Afternote"
@@ -42,35 +43,43 @@ def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
     writer.write(f"<</Type/Pages/Count {len(kids)}/Kids[{refs}]>>", tree)
     structure = f"/MarkInfo<</Marked true>>/StructTreeRoot {tags.finish()} 0 R" if tags else ""
     intent = write_intent(writer, edition.title, edition.lang, PRODUCER) if is_for_press else ""
-    writer.write(
+    writer.write_plain(
         f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(edition.lang)}{structure}{intent}"
         "/ViewerPreferences<</PrintScaling/None/DisplayDocTitle true>>>>",
         catalog,
     )
     title = text_string(edition.title)
     more = info_entries() if is_for_press else ""
-    info = writer.write(f"<</Title{title}/Producer{text_string(PRODUCER)}{more}>>")
+    info = writer.write_plain(f"<</Title{title}/Producer{text_string(PRODUCER)}{more}>>")
     writer.finish(catalog, info)
 
 
 def _write_page(
     writer: Writer, resources: Resources, tags: Tags | None, tree: int, scene: Scene
 ) -> int:
-    content, media = Content(resources, scene.media, is_page=True), scene.media
+    content = Content(resources, scene.media, is_page=True)
     content.add(scene.items, is_artifact=False)
     page = writer.reserve()
-    turn = f"0.001 0 0 -0.001 {points(-media.x)} {points(media.bottom)} cm\n"
-    body = writer.stream("", turn.encode() + content.data())
-    parents = "" if tags is None else f"/StructParents {tags.add_page(page, content, scene)}"
-    trim, bleed = scene.trim, scene.trim.grown(scene.bleed)
+    turn, boxes = _geometry(scene.media, scene.trim, scene.bleed)
+    body = writer.quick_stream("", turn + content.data())
+    parents = "" if tags is None else f"/StructParents {tags.add_page(page, content, scene)}/Tabs/S"
     writer.write(
-        f"<</Type/Page/Parent {tree} 0 R/MediaBox{_box(media, media)}"
-        f"/BleedBox{_box(bleed, media)}/TrimBox{_box(trim, media)}"
-        f"/Resources {resources.number} 0 R/Contents {body} 0 R{parents}"
-        f"{'/Tabs/S' if tags else ''}>>",
+        f"<</Type/Page/Parent {tree} 0 R{boxes}/Resources {resources.number} 0 R"
+        f"/Contents {body} 0 R{parents}>>",
         page,
     )
     return page
+
+
+@lru_cache(maxsize=8)
+def _geometry(media: Box, trim: Box, bleed: Mpt) -> tuple[bytes, str]:
+    """Return the operator that turns a page to our space, and the page's boxes."""
+    turn = f"0.001 0 0 -0.001 {points(-media.x)} {points(media.bottom)} cm\n"
+    boxes = (
+        f"/MediaBox{_box(media, media)}/BleedBox{_box(trim.grown(bleed), media)}"
+        f"/TrimBox{_box(trim, media)}"
+    )
+    return turn.encode(), boxes
 
 
 def _box(box: Box, media: Box) -> str:

@@ -1,28 +1,22 @@
 """A page's content: one match over the items of a Scene, in 1/1000 pt with y down."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import assert_never
 
 from generator.export.affine import compose, path_bounds
-from generator.export.pdf.fonts import Font, actual_text
 from generator.export.pdf.objects import number
 from generator.export.pdf.paints import Paints, is_sheer, matrix_words
-from generator.export.pdf.resources import Piece, Resources
-from generator.model.length import Box, Mpt
+from generator.export.pdf.resources import Resources
+from generator.model.length import Box
 from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Stroke
 from generator.model.scene import (
     Group,
     Item,
-    Line,
     Path,
     Picture,
-    Run,
     Text,
-    glyph_origins,
-    run_width,
 )
 
 CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -59,7 +53,7 @@ class Content:
                 case Path():
                     self._artifact(is_artifact, self._path(item))
                 case Text():
-                    self._marked(item, item.tag, "".join(self._text(item)), is_artifact)
+                    self._marked(item, item.tag, self._text(item), is_artifact)
                 case Picture():
                     self._marked(item, "Figure", self._picture(item), is_artifact)
                 case Group():
@@ -93,31 +87,42 @@ class Content:
         is_artifact = is_artifact or group.artifact
         if opens:
             self.parts.append("/Artifact BMC")
+        if group.opacity < 1000 or (group.key is not None and is_artifact):
+            self._draw_form(group)
+        else:
+            self._draw_items(group, is_artifact)
+        if opens:
+            self.parts.append("EMC")
+
+    def _draw_items(self, group: Group, is_artifact: bool) -> None:
         self.parts.append("q")
         if group.matrix != IDENTITY:
             self.parts.append(f"{matrix_words(group.matrix)} cm")
         if group.clip is not None:
             self.parts.append(f"{path_words(group.clip)} W n")
-        if group.opacity < 1000:
-            self.parts.append(f"/{self._resources.opacity(group.opacity)} gs")
-        inner = compose(self._space, group.matrix)
-        if group.opacity < 1000 or (group.key is not None and is_artifact):
-            self.parts.append(f"/{self._form(group)} Do")
-        else:
-            outer, self._space = self._space, inner
-            self.add(group.items, is_artifact=is_artifact)
-            self._space = outer
+        outer, self._space = self._space, compose(self._space, group.matrix)
+        self.add(group.items, is_artifact=is_artifact)
+        self._space = outer
         self.parts.append("Q")
-        if opens:
-            self.parts.append("EMC")
+
+    def _draw_form(self, group: Group) -> None:
+        """Draw a group's items and clip as a form, which keeps its state to itself."""
+        words = [f"/{self._form(group)} Do"]
+        if group.opacity < 1000:
+            words.insert(0, f"/{self._resources.opacity(group.opacity)} gs")
+        if group.matrix != IDENTITY:
+            words.insert(0, f"{matrix_words(group.matrix)} cm")
+        self.parts.append(f"q {' '.join(words)} Q" if len(words) > 1 else words[0])
 
     def _form(self, group: Group) -> str:
         """Return the name of a form that draws a group's items, written once for each key."""
-        key = None if group.key is None else (group.key, group.opacity)
+        key = None if group.key is None else (group.key, group.opacity, group.clip)
         known = self._resources.known_form(key)
         if known is not None:
             return known
         inner = Content(self._resources, self._box, is_page=False)
+        if group.clip is not None:
+            inner.parts.append(f"{path_words(group.clip)} W n")
         inner.add(group.items, is_artifact=True)
         box = self._box.grown(max(self._box.width, self._box.height))
         return self._resources.form(inner.data(), box, key, is_group=group.opacity < 1000)
@@ -167,34 +172,18 @@ class Content:
         box, name = picture.box, self._resources.picture(picture)
         return f"q {box.width} 0 0 {-box.height} {box.x} {box.bottom} cm /{name} Do Q"
 
-    def _text(self, text: Text) -> Iterator[str]:
-        yield f"BT {self._ink(text.ink)} "
+    def _text(self, text: Text) -> str:
+        words = [f"BT {self._ink(text.ink)}"]
         last = ("", 0)
+        set_line = self._resources.type.set_line
         for line in text.lines:
-            end = line.x
-            for run in line.runs:
-                pen, end = end, end + run_width(run, text.size, text.tracking)
-                if not run.gids:
-                    continue
-                font = self._resources.font(run.face)
-                size = text.size * run.face.scale // 1000
-                if (font.name, size) != last:
-                    yield f"/{font.name} {size} Tf "
-                    last = font.name, size
-                for before, x, y, shown in self._pieces(run, text, font, size):
-                    yield f"{before}1 0 0 -1 {pen + x} {line.y + y} Tm {shown}"
-        yield "ET"
-
-    def _pieces(self, run: Run, text: Text, font: Font, size: Mpt) -> tuple[Piece, ...]:
-        """Return a run's glyphs from its own origin; what was set before is not set again."""
-        key = (id(run), text.size, text.tracking)
-        kept = self._resources.runs.get(key)
-        if kept is None:
-            ((_, xs, ys),) = glyph_origins(text, Line(0, 0, 0, 0, (run,)))
-            # The run is kept as well, so that its id is not given to another.
-            kept = run, tuple(_spans(run, font, size, xs, ys))
-            self._resources.keep_run(key, kept)
-        return kept[1]
+            for font, x, y, before, shown in set_line(line.runs, text.size, text.tracking):
+                if font != last:
+                    last = font
+                    words.append(f"/{font[0]} {font[1]} Tf")
+                words.append(f"{before}1 0 0 -1 {line.x + x} {line.y + y} Tm {shown}")
+        words.append("ET")
+        return " ".join(words)
 
     def _ink(self, ink: Ink) -> str:
         # On a press, type in black alone has no rims of colour; only light type keeps its ink.
@@ -224,59 +213,3 @@ def path_words(d: str, unit: int = 1) -> str:
             words.append(f"{d[start + 1 : at].replace(',', ' ').strip()} {SHAPES[d[start]]}")
             start = at
     return " ".join(words)
-
-
-def _spans(
-    run: Run, font: Font, size: Mpt, xs: Sequence[Mpt], ys: Sequence[Mpt]
-) -> Iterator[Piece]:
-    """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
-    start = 0
-    for first, end, words in _clusters(run):
-        if end - first == 1 and font.means(run.gids[first], words):
-            continue
-        yield from _level(run.gids[start:first], xs[start:first], ys[start:first], font, size)
-        inside = list(_level(run.gids[first:end], xs[first:end], ys[first:end], font, size))
-        inside[0] = inside[0]._replace(before=actual_text(words))
-        inside[-1] = inside[-1]._replace(shown=f"{inside[-1].shown}EMC ")
-        yield from inside
-        start = end
-    yield from _level(run.gids[start:], xs[start:], ys[start:], font, size)
-
-
-def _clusters(run: Run) -> Iterator[tuple[int, int, str]]:
-    """Yield the glyphs of each cluster, from and to, with the words that they stand for."""
-    starts = sorted({*run.clusters, len(run.text)})
-    ends = dict(pairwise(starts))
-    first = 0
-    for at in range(1, len(run.clusters) + 1):
-        if at == len(run.clusters) or run.clusters[at] != run.clusters[first]:
-            cluster = run.clusters[first]
-            yield first, at, run.text[cluster : ends[cluster]]
-            first = at
-
-
-def _level(
-    gids: Sequence[int], xs: Sequence[Mpt], ys: Sequence[Mpt], font: Font, size: Mpt
-) -> Iterator[Piece]:
-    """Yield glyphs, a new start for each change of height."""
-    start = 0
-    for at in range(1, len(ys) + 1):
-        if at == len(ys) or ys[at] != ys[start]:
-            yield _show(gids[start:at], xs[start:at], ys[start], font, size)
-            start = at
-
-
-def _show(gids: Sequence[int], xs: Sequence[Mpt], y: Mpt, font: Font, size: Mpt) -> Piece:
-    """Return glyphs on one baseline; each is brought back to its place to 1/1000 em at most."""
-    parts: list[str] = []
-    pen, glyphs = float(xs[0]), ""
-    for gid, x in zip(gids, xs, strict=True):
-        shift = round((pen - x) * 1000 / size)
-        if shift:
-            parts.append(f"<{glyphs}>{shift}" if glyphs else str(shift))
-            pen -= shift * size / 1000
-            glyphs = ""
-        glyphs += f"{gid:04X}"
-        pen += font.width(gid) * size / font.face.upem
-    parts.append(f"<{glyphs}>")
-    return Piece("", xs[0], y, f"[{''.join(parts)}]TJ ")

@@ -1,6 +1,7 @@
 """Embed the faces of a document: subsets by glyph id, with widths and a way back to the text."""
 
 import hashlib
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
@@ -10,6 +11,7 @@ from generator.model.problem import Problem, Problems
 from generator.model.scene import Face, FontFile
 
 LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "BASE", "STAT", "DSIG", "meta")
+ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 MOST_RANGES = 100
 """Entries of one bfchar block (Adobe Technical Note 5411)."""
 
@@ -26,7 +28,9 @@ class Font:
         self.name = name
         self._hb = open_font(face.font)
         self._widths: dict[int, int] = {}
+        self._codes: dict[int, str] = {}
         self.meanings: dict[int, str] = {}
+        self._shares: dict[int, str] = {}
 
     def width(self, gid: int) -> int:
         """Return a glyph's own advance in font units, and note that it was used."""
@@ -34,9 +38,20 @@ class Font:
             self._widths[gid] = self._hb.get_glyph_h_advance(gid)
         return self._widths[gid]
 
-    def means(self, gid: int, words: str) -> bool:
-        """Return whether a glyph stands for these words in the whole document."""
-        return self.meanings.setdefault(gid, words) == words
+    def code(self, gid: int) -> str:
+        """Return what shows a glyph: its id as two bytes of a literal string, escaped."""
+        code = self._codes.get(gid)
+        if code is None:
+            code = self._codes[gid] = (chr(gid >> 8) + chr(gid & 255)).translate(ESCAPED)
+        return code
+
+    def means(self, gids: Sequence[int], words: str) -> bool:
+        """Return whether glyphs are one that stands for these words in the whole document."""
+        if len(gids) == 1:
+            return self.meanings.setdefault(gids[0], words) == words
+        for gid in gids:
+            self._shares.setdefault(gid, words)
+        return False
 
     def write(self, writer: Writer, number_: int) -> None:
         """Write the font's five objects, the Type 0 font under its reserved number."""
@@ -77,10 +92,18 @@ class Font:
             f"/FontFile{'3' if is_cff else '2'} {file} 0 R>>"
         )
 
+    def _shared(self) -> dict[int, str]:
+        """Return what glyphs stand for that are only seen with others: their own sign, or all."""
+        own = self._hb.get_nominal_glyph
+        return {
+            gid: next((sign for sign in words if own(ord(sign)) == gid), words)
+            for gid, words in self._shares.items()
+        }
+
     def _to_unicode(self) -> bytes:
         rows = [
             f"<{gid:04X}> <{words.encode('utf-16-be').hex().upper()}>"
-            for gid, words in sorted(self.meanings.items())
+            for gid, words in sorted((self._shared() | self.meanings).items())
             if words
         ]
         blocks = "".join(

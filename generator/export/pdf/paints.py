@@ -1,5 +1,6 @@
 """Inks and gradients as operators: RGB, or CMYK with no RGB left."""
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -98,6 +99,7 @@ def _ramp(stops: list[tuple[int, str]]) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def ink_words(ink: Ink, inks: Literal["rgb", "cmyk"]) -> str:
     """Return an ink's parts from 0 to 1.
 

@@ -2,31 +2,16 @@
 
 from collections.abc import Hashable
 from io import BytesIO
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal
 
 from PIL import Image
 
 from generator.export.pdf.fonts import Font
 from generator.export.pdf.objects import Writer, number
+from generator.export.pdf.type import TypeLines
 from generator.load.profile import convert_pixels
-from generator.model.length import Box, Mpt
-from generator.model.scene import Face, Picture, Run
-
-KEPT_RUNS = 8192
-"""So that memory does not grow with the pages."""
-
-
-class Piece(NamedTuple):
-    """Glyphs on one baseline: what goes before, their place from the run's origin, themselves."""
-
-    before: str
-    x: Mpt
-    y: Mpt
-    shown: str
-
-
-RunKey: TypeAlias = tuple[int, Mpt, int]
-"""A run's id, its size, its tracking."""
+from generator.model.length import Box
+from generator.model.scene import Face, Picture
 
 
 class Resources:
@@ -39,7 +24,7 @@ class Resources:
         self._writer = writer
         self._fonts: dict[str, tuple[Font, int]] = {}
         self._forms: dict[Hashable, str] = {}
-        self.runs: dict[RunKey, tuple[Run, tuple[Piece, ...]]] = {}
+        self.type = TypeLines(self.font)
         self._named: dict[str, dict[str, int]] = {"XObject": {}, "Pattern": {}, "ExtGState": {}}
         self._bodies: dict[str, str] = {}
 
@@ -49,12 +34,6 @@ class Resources:
             name = f"F{len(self._fonts)}"
             self._fonts[face.id] = Font(face, name), self._writer.reserve()
         return self._fonts[face.id][0]
-
-    def keep_run(self, key: RunKey, set_: tuple[Run, tuple[Piece, ...]]) -> None:
-        """Keep a run as it was set, for when it comes again."""
-        if len(self.runs) >= KEPT_RUNS:
-            self.runs.clear()
-        self.runs[key] = set_
 
     def known_form(self, key: Hashable) -> str | None:
         """Return the name of the form that was written for a key."""

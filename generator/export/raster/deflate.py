@@ -13,9 +13,9 @@ LEVEL = 1
 RAW = -15
 
 
-def deflate(data: bytes) -> bytes:
-    """Return data as a whole zlib stream."""
-    return cast("bytes", _fast.compress(data, LEVEL))
+def deflate(data: bytes, level: int = LEVEL) -> bytes:
+    """Return data as a whole zlib stream; isal knows the levels 0 to 3."""
+    return cast("bytes", _fast.compress(data, level))
 
 
 def inflate(data: bytes) -> bytes:

@@ -1,0 +1,193 @@
+"""Lines of type as operators: glyphs by id, each brought to its place, what comes again kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from generator.export.pdf.fonts import Font, actual_text
+from generator.model.length import Mpt
+from generator.model.scene import Face, Run, run_width, units_to_mpt
+
+KEPT_RUNS = 4096
+KEPT_LINES = 2048
+"""So that memory does not grow with the pages."""
+
+
+class Stretch(NamedTuple):
+    """Glyphs of a run on one baseline, in font units from the run's origin, whatever their size.
+
+    `glyphs` is the inside of a TJ array, which moves a reader's pen by `width`; `before` and
+    `after` stand round what is shown.
+    """
+
+    x: int
+    y: int
+    glyphs: str
+    width: float
+    before: str = ""
+    after: str = ""
+
+
+class Piece(NamedTuple):
+    """What one TJ shows in a font (its name and size), from the origin of the line.
+
+    `before` goes before its place, `shown` after it.
+    """
+
+    font: tuple[str, Mpt]
+    x: Mpt
+    y: Mpt
+    before: str
+    shown: str
+
+
+SetRun: TypeAlias = tuple[Run, str, tuple[Stretch, ...]]
+"""A run, the name of its font, and its stretches."""
+
+
+Placed: TypeAlias = tuple[tuple[tuple[str, Mpt], Mpt, int], Mpt, Stretch, int]
+"""What one TJ has in common (font, baseline, whether it stands apart), then x, glyphs and upem."""
+
+
+class TypeLines:
+    """Sets the lines of one document; what was set before is not set again."""
+
+    def __init__(self, font: Callable[[Face], Font]) -> None:
+        self._font = font
+        self._runs: dict[tuple[int, int], SetRun] = {}
+        self._lines: dict[tuple[int, ...], tuple[tuple[Run, ...], tuple[Piece, ...]]] = {}
+
+    def set_line(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> tuple[Piece, ...]:
+        """Return a line's glyphs from its origin in as few pieces as may be."""
+        key = (size, tracking, *map(id, runs))
+        kept = self._lines.get(key)
+        if kept is None:
+            if len(self._lines) >= KEPT_LINES:
+                self._lines.clear()
+            # The runs are kept as well, so that their ids are not given to others.
+            kept = self._lines[key] = runs, tuple(_join(self._placed(runs, size, tracking)))
+        return kept[1]
+
+    def _placed(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> Iterator[Placed]:
+        """Yield the stretches of a line with their font and place; a span's ends stand apart."""
+        origin = count = 0
+        for run in runs:
+            key = (id(run), tracking)
+            _, name, stretches = self._runs.get(key) or self._set_run(key, run)
+            font = name, size * run.face.scale // 1000
+            for stretch in stretches:
+                x, y, _, _, before, after = stretch
+                count += bool(before or after)
+                at = origin + units_to_mpt(x, run.face, size) if x else origin
+                down = -units_to_mpt(y, run.face, size) if y else 0
+                yield (font, down, count if before or after else 0), at, stretch, run.face.upem
+            origin += run_width(run, size, tracking)
+
+    def _set_run(self, key: tuple[int, int], run: Run) -> SetRun:
+        if len(self._runs) >= KEPT_RUNS:
+            self._runs.clear()
+        font = self._font(run.face) if run.gids else None
+        stretches = tuple(_spans(run, font, key[1])) if font else ()
+        set_ = self._runs[key] = run, font.name if font else "", stretches
+        return set_
+
+
+def _join(placed: Iterator[Placed]) -> Iterator[Piece]:
+    """Yield what one TJ can show; a reader's pen is put right where it is 1/1000 em off."""
+    for (font, down, _), group in groupby(placed, itemgetter(0)):
+        unit = font[1] / 1000
+        glyphs: list[str] = []
+        start = pen = None
+        before = after = ""
+        for _, at, stretch, upem in group:
+            if pen is None:
+                start, pen, before = at, float(at), stretch.before
+            elif abs(pen - at) >= unit:
+                shift = round((pen - at) / unit)
+                glyphs.append(str(shift))
+                pen -= shift * unit
+            glyphs.append(stretch.glyphs)
+            after = stretch.after
+            pen += stretch.width * font[1] / upem
+        yield Piece(font, start or 0, down, before, f"[{_merged(glyphs)}]TJ{after}")
+
+
+def _spans(run: Run, font: Font, tracking: int) -> Iterator[Stretch]:
+    """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
+    step = tracking * run.face.upem // run.face.scale
+    advances = [advance + step for advance in run.advances] if step else run.advances
+    xs = [pen + dx for pen, dx in zip(accumulate(advances, initial=0), run.dx, strict=False)]
+
+    def level(first: int, end: int) -> Iterator[Stretch]:
+        return _level(run.gids[first:end], xs[first:end], run.dy[first:end], font)
+
+    if _is_simple(run) and all(map(font.means, zip(run.gids), run.text)):
+        yield _show(run.gids, xs, 0, font)
+        return
+    start = 0
+    for first, end, words in _clusters(run):
+        if font.means(run.gids[first:end], words):
+            continue
+        yield from level(start, first)
+        inside = list(level(first, end))
+        inside[0] = inside[0]._replace(before=actual_text(words))
+        inside[-1] = inside[-1]._replace(after=" EMC")
+        yield from inside
+        start = end
+    yield from level(start, len(run.gids))
+
+
+def _is_simple(run: Run) -> bool:
+    """Return whether a run has a glyph for each character, in order and on one baseline."""
+    return run.clusters == _counting(len(run.text)) and not any(run.dy)
+
+
+@lru_cache(maxsize=128)
+def _counting(count: int) -> tuple[int, ...]:
+    return tuple(range(count))
+
+
+def _clusters(run: Run) -> Iterator[tuple[int, int, str]]:
+    """Yield the glyphs of each cluster, from and to, with the words that they stand for."""
+    starts = sorted({*run.clusters, len(run.text)})
+    ends = dict(pairwise(starts))
+    first = 0
+    for at in range(1, len(run.clusters) + 1):
+        if at == len(run.clusters) or run.clusters[at] != run.clusters[first]:
+            cluster = run.clusters[first]
+            yield first, at, run.text[cluster : ends[cluster]]
+            first = at
+
+
+def _level(
+    gids: Sequence[int], xs: Sequence[int], ys: Sequence[int], font: Font
+) -> Iterator[Stretch]:
+    """Yield glyphs, a new start for each change of height."""
+    start = 0
+    for at in range(1, len(ys) + 1):
+        if at == len(ys) or ys[at] != ys[start]:
+            yield _show(gids[start:at], xs[start:at], ys[start], font)
+            start = at
+
+
+def _show(gids: Sequence[int], xs: Sequence[int], y: int, font: Font) -> Stretch:
+    """Return glyphs on one baseline; each is brought back to its place to 1/1000 em at most."""
+    parts: list[str] = []
+    upem = font.face.upem
+    pen: float = xs[0]
+    for gid, x in zip(gids, xs, strict=True):
+        if pen != x:
+            shift = round((pen - x) * 1000 / upem)
+            if shift:
+                parts.append(str(shift))
+                pen -= shift * upem / 1000
+        parts.append(f"({font.code(gid)})")
+        pen += font.width(gid)
+    return Stretch(xs[0], y, _merged(parts), pen - xs[0])
+
+
+def _merged(glyphs: Sequence[str]) -> str:
+    """Return the inside of a TJ array, strings that stand side by side as one."""
+    return "".join(glyphs).replace(")(", "")

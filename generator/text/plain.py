@@ -1,0 +1,119 @@
+"""A line of plain words, put together from what its case knows of each word.
+
+What holds of most lines of most notes: one face, one script, nothing that runs right to left, and
+a face whose words are shaped by themselves. Such a line need not be looked at sign by sign, and
+what is put together is the same as what `set_galley` finds.
+"""
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from generator.model.scene import Run
+from generator.text.breaks import stops_at_sight
+from generator.text.case import Case, Word
+from generator.text.itemise import SHARED, Item
+from generator.text.lines import Measured, micro
+from generator.text.script import script_of
+from generator.text.shape import char_widths
+
+SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
+
+
+class WordItems:
+    """The items of a line of words and spaces by turns, made when one is asked for.
+
+    `places` are where the words start, and one more.
+    """
+
+    __slots__ = ("_places", "_script")
+
+    def __init__(self, places: list[int], script: str) -> None:
+        self._places = places
+        self._script = script
+
+    def between(self, start: int, end: int) -> tuple[int, int, bool]:
+        """Return the numbers of a stretch's first item and of the one after it, and if all fit."""
+        places = self._places
+        first, last = bisect_right(places, start) - 1, bisect_left(places, end)
+        after_word, before_space = places[first + 1] - 1, places[last] - 1
+        is_whole = start in (places[first], after_word) and end in (before_space, places[last])
+        return 2 * first + (start >= after_word), 2 * last - 1 + (before_space < end), is_whole
+
+    def __getitem__(self, at: int) -> Item:
+        word, is_space = divmod(at, 2)
+        start, end = self._places[word], self._places[word + 1] - 1
+        if is_space:
+            start, end = end, end + 1
+        return Item(start, end, 0, 0, self._script)
+
+
+class Plain(NamedTuple):
+    """A line put together: words and spaces by turns; `measured` is None if words do not tell."""
+
+    items: WordItems
+    runs: list[Run]
+    measured: Measured | None
+
+
+def set_words(text: str, case: Case, han: str) -> Plain | None:
+    """Return a line put together from its words, None if it is not plain.
+
+    Nothing in the line may run right to left.
+    """
+    if case.is_line(0):
+        return None
+    script = next(filter(None, map(script_of, text)), SHARED)
+    if script not in SCRIPTS:
+        return None
+    space = case.run(" ", 0, 0, script, han)
+    shelf, texts = case.shelf(script, han), text.split(" ")
+    for written in texts:
+        if written not in shelf:
+            word = _look_up(written, space, case, script, han)
+            if word is None:
+                return None
+            shelf[written] = word
+    return _assemble([shelf[written] for written in texts], space, script)
+
+
+def _look_up(written: str, space: Run, case: Case, script: str, han: str) -> Word | None:
+    """Return what is known of a word, None where it is not all in the first face and one script."""
+    parts = case.parts(written, han)
+    if len(parts) != 1 or parts[0].face != 0 or parts[0].script not in {script, None}:
+        return None
+    run = case.run(written, 0, 0, script, han)
+    stops = stops_at_sight(written)
+    passed = [0, *accumulate(char_widths(run))] if stops else []
+    pens = tuple(micro(passed[at], run.face) for at in stops or ())
+    step = micro(run.width, run.face) + micro(space.width, space.face)
+    return Word(run, len(written) + 1, step, stops, pens)
+
+
+def _assemble(words: list[Word], space: Run, script: str) -> Plain:
+    runs_of_words, lengths, steps, inner, _ = zip(*words, strict=True)
+    gap = micro(space.width, space.face)
+    places = list(accumulate(lengths, initial=0))
+    pens = list(accumulate(steps, initial=0))
+    runs = [space] * (2 * len(words) - 1)
+    runs[::2] = runs_of_words
+    measured = None
+    if None not in (kinds := set(inner)):
+        after = [*places[1:-1], places[-1] - 1]
+        measured = Measured(after, pens[:-1], [pen - gap for pen in pens[1:]])
+        if kinds != {()}:
+            measured = _with_inner_stops(measured, places, words)
+    return Plain(WordItems(places, script), runs, measured)
+
+
+def _with_inner_stops(measured: Measured, places: list[int], words: list[Word]) -> Measured:
+    """Return the places to break with those inside words, as after a hyphen."""
+    stops: list[int] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    for word, place, stop, begin, end in zip(words, places, *measured, strict=False):
+        inside = [begin + pen for pen in word.pens]
+        stops += [*(place + at for at in word.stops or ()), stop]
+        begins += [begin, *inside]
+        ends += [*inside, end]
+    return Measured(stops, begins, ends)
