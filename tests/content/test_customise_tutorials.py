@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
-from tutorial import Follower, files_only, nothing, page, without
+from tutorial import Follower, Step, files_only, nothing, page, steps, without
 
 from generator.check import check_design, open_desk
 from generator.fonts.files import find_file
@@ -118,6 +118,18 @@ def distance(card: Path, shown: Path) -> float:
         return max(ImageStat.Stat(apart).mean)
 
 
+QUIET = """name: Quiet
+summary: A place for each.
+family: geometric
+formats: [us-a2]
+palettes: [ink]
+panels:
+  flat: {{front: card, back: none}}
+slots:
+{slots}"""
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">
+<circle class="accent" cx="10" cy="10" r="9"/></svg>
+"""
 CARD = "card.us-a2.svg"
 UNPRINTABLE = {
     "the slot signature is": ('y="119"', 'y="128"'),
@@ -273,3 +285,28 @@ def test_an_update_leaves_what_is_ones_own_alone(
     assert sorted(kit.designs) == ["gate", "open-door"]
     assert kit.designs["open-door"].folder == mine / "mine/designs/open-door"
     assert "heather" in kit.palettes
+
+
+def test_what_the_page_on_pictures_shows_is_a_design(reader: Follower, root: Path) -> None:
+    folder = reader.folder / "mine/designs/quiet"
+    blocks = steps(page(root, "customise/pictures-and-monograms.md"))
+    assert {step.language for step in blocks} == {"yaml"} and len(blocks) >= 5
+    settings = "".join(step.text for step in blocks if not step.text.startswith("slots:"))
+    slots = "".join(
+        step.text.removeprefix("slots:\n") for step in blocks if step.text.startswith("slots:")
+    )
+    names = re.findall(r"^  (\w+):", slots, re.MULTILINE)
+    assert len(names) >= 3
+    reader.do(Step("yaml", "mine/kit.yml", settings))
+    design = QUIET.format(slots=slots)
+    reader.do(Step("yaml", "mine/designs/quiet/design.yml", design))
+    rects = "".join(
+        f'<rect id="slot-{name}" x="20" y="{20 + 30 * at}" width="40" height="25"/>'
+        for at, name in enumerate(names)
+    )
+    page_box = 'viewBox="0 0 117.95 149.7"'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {page_box}>{rects}</svg>'
+    (folder / "card.svg").write_text(drawing)
+    (reader.folder / "mine/logo.svg").write_text(LOGO)
+    Image.new("RGB", (1200, 800), (90, 120, 160)).save(folder / "harbor.jpg")
+    assert compose_all(reader.folder, "quiet") == ""

@@ -114,3 +114,17 @@ def test_every_part_of_the_code_is_on_the_page_that_tells_how_it_is_built(root: 
     assert sorted(name for name in named if f"`{name}`" not in text) == []
     told = set(re.findall(r"`(generator/\w+/|\w+\.py)`", text)) - {"lint.py"}
     assert told <= named
+
+
+def test_no_page_names_a_verb_or_an_option_that_there_is_not(root: Path) -> None:
+    group: Any = typer.main.get_command(app)
+    options = {o for verb in group.commands.values() for p in verb.params for o in p.opts}
+    known = {*options, "--help", "--theirs"}  # the last one is Git's
+    verbs, named = set[str](), set[str]()
+    for path in sorted((root / "docs").glob("*/*.md")):
+        for code in re.findall(r"`([^`\n]+)`", path.read_text("utf-8")):
+            verbs |= set(re.findall(r"^(?:\.venv/bin/)?afternote ([a-z-]+)", code))
+            named |= set(re.findall(r"(?:^|\s)(--[a-z][a-z-]+)", code))
+    assert len(verbs) > 1 and len(named) > 15
+    assert verbs - set(group.commands) == set()
+    assert named - known == set()
