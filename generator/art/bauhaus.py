@@ -7,7 +7,7 @@ beside itself.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import Literal, TypeAlias, get_args
 
@@ -63,10 +63,10 @@ class Figure:
 
     def meets(self, other: "Figure") -> bool:
         """Tell whether the two squares share a piece of a side."""
-        near = (self.size + other.size) / 2
-        apart = self.middle - other.middle
-        across, down = abs(apart.real), abs(apart.imag)
-        return max(across, down) <= near and min(across, down) < near
+        both = self.size + other.size
+        across = abs(2 * (self.column - other.column) + self.size - other.size)
+        down = abs(2 * (self.row - other.row) + self.size - other.size)
+        return max(across, down) <= both and min(across, down) < both
 
 
 def composition(
@@ -159,9 +159,10 @@ def _propose(seed: str, columns: int, rows: int, largest: int) -> Iterator[Figur
         )
 
 
-def _square(place: tuple[int, int], size: int) -> set[tuple[int, int]]:
+@cache
+def _square(place: tuple[int, int], size: int) -> frozenset[tuple[int, int]]:
     column, row = place
-    return set(product(range(column, column + size), range(row, row + size)))
+    return frozenset(product(range(column, column + size), range(row, row + size)))
 
 
 def _draw(pen: Pen, figure: Figure, origin: Point, cell: float) -> None:
