@@ -12,7 +12,7 @@ export PYTHONHASHSEED = 0
 # Material advertises its successor on every run; the way out is in docs/customise/architecture.md.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test check bench clean lock
+.PHONY: site serve test check bench golden clean lock
 
 site: $(VENV)/site.installed
 	$(BIN)/python -m generator build
@@ -36,6 +36,10 @@ check: $(VENV)/test.installed
 
 bench: $(VENV)/bench.installed
 	$(BIN)/python -m bench
+
+# Writes the golden pictures and summaries anew, where a design has changed as you want it.
+golden: $(VENV)/test.installed
+	RENEW=1 $(BIN)/python -m pytest tests/golden
 
 clean:
 	rm -rf build site docs/kit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -67,11 +67,11 @@ def write_contact(root: Path, asked: AskedContact) -> str:
         what = "no design has all that the options ask for"
         raise Problems([Problem("contact-sheet", what, "leave an option out")])
     title = kit.designs[asked.design].name if asked.design else kit.settings.name
-    studio = _Studio(root, kit)
+    studio = Studio(root, kit)
     if asked.against is None:
         prints = [[studio.print(view) for view in row] for row in rows]
     else:
-        older = _Studio(asked.against, load_kit(asked.against))
+        older = Studio(asked.against, load_kit(asked.against))
         triples = list(_changed(studio, older, _once(rows)))
         if not triples:
             return "No card looks different; nothing was written."
@@ -81,7 +81,7 @@ def write_contact(root: Path, asked: AskedContact) -> str:
     return ""
 
 
-class _Studio:
+class Studio:
     """Takes pictures of one kit's cards, with the sample's words."""
 
     def __init__(self, root: Path, kit: Kit) -> None:
@@ -90,15 +90,16 @@ class _Studio:
         self.note = sample_note(kit, sample, sample.fields)
 
     def print(self, view: Shown) -> Print:
+        """Return a panel as a print under its label."""
         return to_print(self.image(view), view.label)
 
-    def image(self, view: Shown) -> Image.Image:
-        """Return a panel's trim; a portrait card is WIDTH pixels wide, others as large as it."""
+    def image(self, view: Shown, across: int = WIDTH) -> Image.Image:
+        """Return a panel's trim; a portrait card is so many pixels wide, others as large as it."""
         message = "" if view.order.form == "blank" else self.note
         order = replace(view.order, message=message, fields=self.fields, bleed=0)
         scene = self.press.scene(order, view.panel)
         panel = self.press.kit.formats[order.format].size
-        width = round(WIDTH * scene.trim.width / panel.width)
+        width = round(across * scene.trim.width / panel.width)
         seen = View.at_width(scene.trim, width)
         cache = Cache()
         return paint_job(prepare(scene, seen, cache), seen, cache).convert("RGB")
@@ -129,7 +130,7 @@ def compared(before: Image.Image, after: Image.Image, label: str) -> list[Print]
     ]
 
 
-def _changed(new: _Studio, old: _Studio, views: Iterable[Shown]) -> Iterator[list[Print]]:
+def _changed(new: Studio, old: Studio, views: Iterable[Shown]) -> Iterator[list[Print]]:
     """Yield a row for each card that looks otherwise than in the older kit, or is new."""
     for view in views:
         after = new.image(view)
