@@ -54,9 +54,14 @@ def morse(
 
 def _mark(pen: Pen, left: float, right: float, y: float, half: float) -> None:
     """Draw a dot or a dash with round ends."""
-    high, low = complex(0, y - half), complex(0, y + half)
-    pen.move(left + half + high).line(right - half + high).arc(half, right - half + low)
-    pen.line(left + half + low).arc(half, left + half + high).close()
+    top, bottom = complex(0, y - half), complex(0, y + half)
+    pen.move(left + half + top)
+    if right - left > 2.5 * half:
+        pen.line(right - half + top)
+    pen.arc(half, right - half + bottom)
+    if right - left > 2.5 * half:
+        pen.line(left + half + bottom)
+    pen.arc(half, left + half + top).close()
 
 
 def _marks(words: str) -> tuple[list[Mark], int]:

@@ -59,11 +59,8 @@ def asterism(cx: float, cy: float, width: float) -> str:
 def _star(pen: Pen, centre: Point, radius: float) -> None:
     """Draw a star of drops that stand on their points, the first one upright."""
     for arm in range(POINTS):
-        way = unit(2 * pi * arm / POINTS - pi / 2)
-        side = way * 1j
-        heel, head = centre + way * radius * 0.1, centre + way * radius * 0.8
-        ball = radius * 0.2
+        way = radius * unit(2 * pi * arm / POINTS - pi / 2)
+        heel, tip = centre + 0.1 * way, centre + way
         pen.move(heel)
-        pen.cubic(heel + way * radius * 0.25, head - way * ball - side * ball, head - side * ball)
-        pen.arc(ball, head + side * ball)
-        pen.cubic(head - way * ball + side * ball, heel + way * radius * 0.25, heel).close()
+        pen.cubic(heel + 0.5 * way, tip - 0.34j * way, tip)
+        pen.cubic(tip + 0.34j * way, heel + 0.5 * way, heel).close()
