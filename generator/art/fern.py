@@ -89,13 +89,14 @@ def fern(
 def crozier(
     x: float, y: float, height: float, seed: str, *, part: Literal["coil", "buds"] = "coil"
 ) -> str:
-    """Return one part of a young frond that is still rolled up, from its foot upwards.
+    """Return one part of a young frond that is still rolled up, its coil over a point.
 
-    It is half as wide as it is high, and coils to the side of the seed's choice.
+    It stands as deep as the point, is half as wide as it is high, and coils to the side of the
+    seed's choice.
     """
     side = 1 if chance(seed, "crozier") < 0.5 else -1
     size, turns = COIL * height, between(2.2, 2.6, seed, "turns") * 2 * pi
-    centre = complex(x + side * 0.9 * size, y - height + size)
+    centre = complex(x, y - height + size)
 
     def coil(way: float, out: float) -> Point:
         around = unit(pi + way)
@@ -104,7 +105,8 @@ def crozier(
 
     pen = Pen()
     if part == "coil":
-        return _draw_coil(pen, complex(x, y), coil, height, turns).d
+        foot = complex(x - side * 0.9 * size, y)
+        return _draw_coil(pen, foot, coil, height, turns).d
     for i in range(BUDS):
         way = 0.15 + turns * 0.62 * i / BUDS
         _draw_bud(pen, coil, way, exp(-SHRINK * way) * height, between(0.9, 1.1, seed, "bud", i))
