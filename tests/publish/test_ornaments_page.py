@@ -19,8 +19,9 @@ def rendered(kit: Kit) -> Mapping[str, bytes]:
 def test_every_ornament_is_shown_and_no_other(rendered: Mapping[str, bytes]) -> None:
     part = rendered[PART].decode()
     assert re.findall(r'id="art-(\w+)"', part) == sorted(ORNAMENTS)
+    assert re.findall(r'href="#art-(\w+)"', part) == sorted(ORNAMENTS)
     pictures = re.findall(r'src="../../kit/([^"]+)"', part)
-    assert sorted([*pictures, PART]) == sorted(rendered)
+    assert sorted({*pictures, PART}) == sorted(rendered)
     assert len(re.findall(r'alt="[A-Z][^"]{15,}"', part)) == len(ORNAMENTS)
 
 
