@@ -14,6 +14,15 @@ from generator.model.problem import Problem, Problems
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+NAMES = (
+    "http://www.inkscape.org/namespaces/inkscape label",
+    "http://www.serif.com/ id",
+    "data-name",
+)
+"""Where editors write what a shape is called in their list of objects."""
+NAME = "data-name"
+"""The attribute of an element that holds it, where it is a slot's."""
+SLOT = "slot-"
 MOST_BYTES = 4_000_000
 MOST_LEVELS = 64
 MOST_ELEMENTS = 50_000
@@ -141,11 +150,14 @@ class _Builder:
 
 
 def _own(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Return SVG's own attributes; a plain href beats an xlink:href."""
+    """Return SVG's own attributes, and a slot's name; a plain href beats an xlink:href."""
     own = {}
     for name, value in attributes.items():
         namespace, _, local = name.rpartition(" ")
-        if not namespace:
+        if name in NAMES:
+            if value.lstrip("#").startswith(SLOT):
+                own[NAME] = value.lstrip("#")
+        elif not namespace:
             own[local] = value
         elif namespace == XLINK and local == "href":
             own.setdefault("href", value)

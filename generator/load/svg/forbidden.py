@@ -18,8 +18,10 @@ HINTS = {
     "flowRoot": PATHS,
     "image": "trace it into paths (Path > Trace Bitmap), or make it a slot of kind picture",
     "script": "delete the script: drawings are still",
-    "filter": f"take the effect off (Filters > Remove Filters); {SHAPES}",
-    "mask": "use a clip instead (Object > Clip)",
+    "filter": "take the effect off: Filters > Remove Filters (Inkscape), Effects > delete (Figma); "
+    f"{SHAPES}",
+    "mask": "use a clip instead: Object > Clip (Inkscape), Clipping Mask > Make (Illustrator), "
+    "Clip content on the frame, strokes at their center (Figma)",
     "pattern": "turn it into shapes: Object > Pattern > Pattern to Objects",
     "foreignObject": f"take it out; {SHAPES}",
     "animate": "delete the animation: cards are still",
@@ -35,14 +37,13 @@ HINTS = {
 }
 _PROPERTIES = {
     "filter": ("none", "take the effect off: Filters > Remove Filters"),
-    "mask": ("none", "use a clip instead: Object > Clip"),
+    "mask": ("none", "use a clip instead: Object > Clip; in Figma, set strokes to their center"),
     "marker": ("none", "turn line ends into shapes: Path > Stroke to Path"),
     "marker-start": ("none", "turn line ends into shapes: Path > Stroke to Path"),
     "marker-mid": ("none", "turn line ends into shapes: Path > Stroke to Path"),
     "marker-end": ("none", "turn line ends into shapes: Path > Stroke to Path"),
     "mix-blend-mode": ("normal", "set the blend mode to normal"),
     "vector-effect": ("none", "let the line's width scale with the shape"),
-    "transform-origin": ("0 0", "ungroup, or apply the transform to the path"),
 }
 
 

@@ -10,6 +10,7 @@ from generator.load.svg.shapes import measure
 from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Mpt, Size, mm
 
 BLEED_MM = 5
+UNLINK = "unlink it: Edit > Clone > Unlink (Inkscape), Break Link to Symbol (Illustrator)"
 MPT_PER_MM = MPT_PER_INCH / MM_PER_INCH
 SLACK: Mpt = mm(0.5)
 """How far a height may be off: editors round pages to whole pixels."""
@@ -55,6 +56,30 @@ def lay_alone(root: Element, fit: Callable[[float, float], Size]) -> Laid:
     size = fit(wide, high)
     scale_x, scale_y = size.width / wide, size.height / high
     return Laid((scale_x, 0, 0, scale_y, -left * scale_x, -top * scale_y), (wide, high), size)
+
+
+def place_symbol(
+    use: Element, symbol: Element, page: tuple[float, float]
+) -> tuple[Map, dict[str, str]]:
+    """Return how a symbol's viewBox lies in the box of its use, and the viewBox as a rectangle.
+
+    Raises Refusal for a box of no size, and for another alignment than the usual one.
+    """
+    left, top, wide, high = _view(symbol)
+    aligned = symbol.attributes.get("preserveAspectRatio", "xMidYMid").split()
+    if aligned not in (["xMidYMid"], ["xMidYMid", "meet"]):
+        raise Refusal("a symbol is aligned in an unusual way", UNLINK)
+    given = {**symbol.attributes, **use.attributes}
+    room = [
+        measure(given.get(name, "100%"), whole)
+        for name, whole in zip(("width", "height"), page, strict=True)
+    ]
+    scale = min(room[0] / wide, room[1] / high)
+    if scale <= 0:
+        raise Refusal("a symbol is used without a size", UNLINK)
+    x, y = (room[0] - wide * scale) / 2, (room[1] - high * scale) / 2
+    box = {"x": f"{left}", "y": f"{top}", "width": f"{wide}", "height": f"{high}"}
+    return (scale, 0, 0, scale, x - left * scale, y - top * scale), box
 
 
 def _view(root: Element) -> tuple[float, float, float, float]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.load.svg.affine import IDENTITY, Map, is_upright, multiply
@@ -13,10 +13,11 @@ from generator.load.svg.forbidden import IGNORED, KEPT_FOR_LATER, check_element
 from generator.load.svg.gradients import KINDS, Bounds, Ground, read_gradient
 from generator.load.svg.inks import read_ink
 from generator.load.svg.layers import stack_paints
-from generator.load.svg.page import Laid, lay_alone, lay_on_card
+from generator.load.svg.page import Laid, lay_alone, lay_on_card, place_symbol
 from generator.load.svg.pathdata import Segment
 from generator.load.svg.refusal import Refusal
 from generator.load.svg.shapes import SHAPES, bounds, draw_shape, measure, oriented
+from generator.load.svg.slots import HINT, check_rectangle, only_child, slot_name
 from generator.load.svg.state import DEFAULTS, UNSET, State, enter
 from generator.load.svg.strokes import read_stroke
 from generator.load.svg.style import Rule, parse_rules
@@ -29,7 +30,6 @@ from generator.model.scene import Group, Item
 MOST_SEGMENTS = 200_000
 MOST_VISITS = 100_000
 MOST_PROBLEMS = 50
-SLOT = "slot-"
 BLACK = "#000000"
 _URL = re.compile(r"""url\(\s*["']?(.*?)["']?\s*\)(.*)""")
 _CONTAINERS = ("g", "switch", "use")
@@ -148,15 +148,15 @@ class _Reader:
         self._visits += 1
         if self._visits > MOST_VISITS:
             self._stop(element, f"more than {MOST_VISITS} elements are drawn")
-        is_slot = element.attributes.get("id", "").startswith(SLOT) and not self._using
+        slot = None if self._using else slot_name(element)
         if element.tag in IGNORED or element.tag in KEPT_FOR_LATER:
             return ()
-        if state.is_hidden and element.tag not in _CONTAINERS and not is_slot:
+        if state.is_hidden and element.tag not in _CONTAINERS and slot is None:
             return ()
         check_element(element)
         state = enter(state, element, self.rules)
-        if is_slot:
-            self._slot(element, state)
+        if slot is not None:
+            self._slot(slot, element, state)
             return ()
         if element.tag in ("g", "switch"):
             return self._wrapped(tuple(self._children(element, state)), state)
@@ -166,16 +166,20 @@ class _Reader:
             return () if _is_unseen(state) else self._shape(element, state)
         raise Refusal(f"<{element.tag}> is not read", "draw it with paths, shapes and groups")
 
-    def _slot(self, element: Element, state: State) -> None:
-        name = element.attributes["id"].removeprefix(SLOT)
-        if element.tag != "rect":
-            hint = "draw it as a plain rectangle with this id, and do not turn it into a path"
-            raise Refusal(f"the slot {name} is a <{element.tag}>, not a rectangle", hint)
+    def _slot(self, name: str, element: Element, state: State) -> None:
+        while element.tag == "g":
+            element = only_child(element, name)
+            check_element(element)
+            state = enter(state, element, self.rules)
+        if element.tag not in SHAPES:
+            raise Refusal(f"the slot {name} is a <{element.tag}>, not a rectangle", HINT)
         if name in self.slots:
             raise Refusal(f"the slot {name} is drawn twice", "keep one of the rectangles")
         if not is_upright(state.matrix):
             raise Refusal(f"the slot {name} is turned or slanted", "text is set upright: undo it")
-        segments = draw_shape("rect", element.attributes, self.page)
+        segments = draw_shape(element.tag, element.attributes, self.page)
+        if element.tag != "rect":
+            check_rectangle(segments, name, element.tag)
         self.slots[name] = slot_box(name, segments, state.matrix, self.size)
 
     def _use(self, element: Element, state: State) -> tuple[Item, ...]:
@@ -197,12 +201,23 @@ class _Reader:
         try:
             if target.tag != "symbol":
                 return self._element(target, moved)
-            if "viewBox" in target.attributes:
-                raise Refusal("a symbol with a viewBox is not read", "unlink the clone")
-            inside = enter(moved, target, self.rules)
-            return self._wrapped(tuple(self._children(target, inside)), inside)
+            return self._symbol(element, target, moved)
         finally:
             self._using.pop()
+
+    def _symbol(self, use: Element, symbol: Element, state: State) -> tuple[Item, ...]:
+        """Return what a symbol draws: cut at its viewBox, which fits into the use's box."""
+        inside = enter(state, symbol, self.rules)
+        if "viewBox" not in symbol.attributes:
+            return self._wrapped(tuple(self._children(symbol, inside)), inside)
+        map_, box = place_symbol(use, symbol, self.page)
+        inside = replace(inside, matrix=multiply(inside.matrix, map_))
+        items = self._wrapped(tuple(self._children(symbol, inside)), inside)
+        shown = {use.attributes.get("overflow"), symbol.attributes.get("overflow")}
+        styles = use.attributes.get("style", "") + symbol.attributes.get("style", "")
+        if not items or "visible" in shown or "overflow:visible" in styles.replace(" ", ""):
+            return items
+        return (Group(items, clip=flatten(draw_shape("rect", box, self.page), inside.matrix)),)
 
     def _shape(self, element: Element, state: State) -> tuple[Item, ...]:
         segments = draw_shape(element.tag, element.attributes, self.page)

@@ -11,6 +11,7 @@ from generator.load.svg.refusal import Refusal
 from generator.load.svg.shapes import measure
 from generator.load.svg.style import INHERITED, Rule, class_names, own_properties
 
+FLATTEN = "ungroup it, or apply the transform to the path"
 UNSET = ""
 """A fill that nobody chose: SVG paints it black."""
 DEFAULTS: Mapping[str, str] = {
@@ -69,10 +70,22 @@ def enter(state: State, element: Element, rules: list[Rule]) -> State:
         own[target or name] = token
     matrix = state.matrix
     if "transform" in own and own["transform"] != "none":
-        matrix = multiply(matrix, parse_transform(own["transform"]))
+        matrix = multiply(matrix, _about(own, parse_transform(own["transform"])))
     inherited = {
         **state.inherited,
         **{n: v for n, v in own.items() if n in INHERITED and v != "inherit"},
     }
     is_hidden = state.is_hidden or own.get("display") == "none"
     return replace(state, matrix=matrix, inherited=inherited, own=own, is_hidden=is_hidden)
+
+
+def _about(own: Mapping[str, str], map_: Map) -> Map:
+    """Return a map about its `transform-origin`, which Boxy SVG writes in lengths."""
+    parts = own.get("transform-origin", "0 0").split()
+    if len(parts) not in (2, 3):
+        raise Refusal(f"transform-origin: {' '.join(parts)[:40]} is not read", FLATTEN)
+    try:
+        x, y = (measure(part) for part in parts[:2])
+    except ValueError:
+        raise Refusal(f"transform-origin: {' '.join(parts)[:40]} is not read", FLATTEN) from None
+    return multiply((1, 0, 0, 1, x, y), multiply(map_, (1, 0, 0, 1, -x, -y)))
