@@ -38,6 +38,7 @@ FLOOR = 1.0
 INDEX = 5
 SQUARE = 0.035
 """The side of a marching square, as a share of the hills' width."""
+MOST_SQUARES = 60_000
 KNOT = 0.07
 """How far apart the points are that a curve goes through, as a share of the same."""
 LEAST = 8
@@ -115,6 +116,8 @@ def contour(
     """
     if part not in get_args(Part):
         raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
+    if step <= 0 or width * height > MOST_SQUARES * (SQUARE * hills) ** 2:
+        raise ValueError("the lines lie too close: take wider hills, or a step above zero")
     heights = _survey((x, y, width, height), relief(seed, hills, lake, stray), SQUARE * hills)
     across, down = width / (len(heights[0]) - 1), height / (len(heights) - 1)
     start = complex(x, y)

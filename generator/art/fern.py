@@ -20,6 +20,7 @@ Part: TypeAlias = Literal["blade", "costae", "stipe"]
 Coil: TypeAlias = Callable[[float, float], Point]
 """Where a coil has got to, by the angle it has turned; and so many mm out of it."""
 
+MOST_PAIRS = 80
 BARE = 0.16
 """The share of a stem below the first pinna."""
 CROWDING = 1.35
@@ -70,6 +71,8 @@ def fern(
     It bends by about so many degrees and by `nod` more near its tip; the longest pinna is about
     `breadth` of its length.
     """
+    if not 0 < pairs <= MOST_PAIRS:
+        raise ValueError(f"a frond has 1 to {MOST_PAIRS} pairs of pinnae, not {pairs}")
     bend, breadth = bend + between(-6, 6, seed, "bend"), breadth * between(0.9, 1.06, seed, "broad")
     stem, pen = grow(x, y, length, angle, bend, nod), Pen()
     match part:

@@ -24,6 +24,7 @@ HEADS = 0.76
 """What heads and leaves are measured by, as a share of the tallest plant."""
 BROAD = 0.0085
 """Half a blade of grass's width, as a share of the same."""
+MOST_STEMS = 500
 REACH = 0.75
 """How far to the side a plant reaches at most, as a share of the tallest plant's height."""
 WIND = 9.0
@@ -68,6 +69,11 @@ def meadow(
     """
     if part not in get_args(Part):
         raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
+    unknown = [kind for kind in kinds if kind not in PLANTS]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} does not grow here: take {', '.join(PLANTS)}")
+    if not 0 < width <= MOST_STEMS * apart or height <= 0:
+        raise ValueError(f"a row has a width, a height, and up to {MOST_STEMS} stems")
     return _row((x, y, width, height), seed, apart, tuple(kinds), view)[part]
 
 

@@ -19,6 +19,7 @@ from generator.art.stems import Blade, Stem, draw_leaf, draw_stem, grow
 Part: TypeAlias = Literal["leaves", "silver", "ribs", "stem", "fruits", "gleams"]
 """`leaves` show their upper side, `silver` ones the lower; `gleams` is the light on the fruits."""
 
+MOST_PAIRS = 80
 SILVER = 0.3
 """The share of leaves that turn their lower side up."""
 SLENDER = 0.082
@@ -88,6 +89,8 @@ def olive(
     """
     if part not in get_args(Part):
         raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
+    if not 0 < pairs <= MOST_PAIRS:
+        raise ValueError(f"a bough has 1 to {MOST_PAIRS} pairs of leaves, not {pairs}")
     bough = grow(x, y, length, angle, bend + between(-6, 6, seed, "bend"))
     twigs = tuple(_twigs(bough, seed, leaf * length, pairs, shoots))
     pen = Pen()

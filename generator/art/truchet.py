@@ -21,6 +21,7 @@ Window: TypeAlias = tuple[int, int, int, int]
 Path: TypeAlias = tuple["Turn", ...]
 TRIES = 24
 """How many layouts are looked at for one with a way that crosses the field."""
+MOST_TILES = 4_000
 LONG = 0.16
 """The longest that a way is wanted, as a share of all turns."""
 EVEN = (2**0.5 - 1) / 3
@@ -83,6 +84,10 @@ def truchet(
     """
     if part not in get_args(Part):
         raise ValueError(f"part is one of {', '.join(get_args(Part))}, not {part!r}")
+    if not 0 < columns * rows <= MOST_TILES or min(columns, rows) < 1:
+        raise ValueError(f"a field has 1 to {MOST_TILES} tiles, not {columns} by {rows}")
+    if (window[2] - window[0]) % 2 or (window[3] - window[1]) % 2:
+        raise ValueError(f"a window has even sides, not {', '.join(map(str, window))}")
     way, paths = _layout(Field(columns, rows, window, closed), seed)
     pen = Pen()
     for path in (way,) if part == "way" else paths:
