@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.art import ORNAMENTS
 from generator.fonts.coverage import covers
 from generator.fonts.library import Library
 from generator.layout.compose import (
@@ -20,9 +19,8 @@ from generator.layout.compose import (
 )
 from generator.layout.forms import form_artwork
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
-from generator.load.drawing import read_drawing
 from generator.load.files import MINE
-from generator.load.renders import Renders, remembered
+from generator.load.renders import Ornaments, Renders, remembered
 from generator.load.wording import fields_of
 from generator.model.artwork import Artwork, Drawing, Figure, Photo
 from generator.model.fitted import Fitted, Overflow
@@ -47,7 +45,7 @@ class Press:
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
-        self._renders, self._ornaments = Renders(), remembered(ORNAMENTS)
+        self._renders = Renders()
         self._read = lru_cache(maxsize=64)(self._read_panel)
         self._composer = lru_cache(maxsize=16)(self._open_composer)
         self._said = lru_cache(maxsize=256)(self._evaluate)
@@ -62,6 +60,13 @@ class Press:
         press = Press(kit)
         press._read, press.__dict__["library"] = self._read, self.library
         return press
+
+    @cached_property
+    def _ornaments(self) -> Ornaments:
+        # Ornaments and the reader of drawings are only worth loading where a card is drawn.
+        from generator.art import ORNAMENTS
+
+        return remembered(ORNAMENTS)
 
     @cached_property
     def library(self) -> Library:
@@ -166,6 +171,8 @@ class Press:
         return self.library.stack_for(words, typeface, weight=weight, italic=italic)
 
     def _read_panel(self, design: str, drawing: Drawing) -> Artwork:
+        from generator.load.drawing import read_drawing
+
         return read_drawing(self.kit.designs[design], drawing, self._ornaments, self._renders)
 
     def _composer_of(self, order: Order) -> Composer:

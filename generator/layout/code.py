@@ -1,7 +1,5 @@
 """A QR code as one path of an artifact group."""
 
-import segno
-
 from generator.model.length import Box
 from generator.model.paint import Ink
 from generator.model.problem import Problem, Problems
@@ -16,6 +14,9 @@ def code_items(words: str, box: Box, ink: Ink) -> Group:
 
     Raises Problems where the words hold more than a code takes.
     """
+    # Only worth loading where a card has a code.
+    import segno
+
     try:
         code = segno.make_qr(words, error="m")
     except segno.DataOverflowError as error:

@@ -136,7 +136,10 @@ def test_process_inks_leave_no_rgb_and_text_is_black_alone(press: Press) -> None
 def test_the_tags_follow_the_reading_order(press: Press) -> None:
     with pikepdf.open(io.BytesIO(pdf(press.compose(order("open-door"))))) as document:
         assert document.Root.MarkInfo.Marked
-        kids = document.Root.StructTreeRoot.K.K
+        sections = document.Root.StructTreeRoot.K.K
+        assert [str(one.S) for one in sections] == ["/Sect"] * len(document.pages)
+        assert [one.Pg.objgen for one in sections] == [p.obj.objgen for p in document.pages]
+        kids = [kid for one in sections for kid in one.K]
         assert [str(kid.S) for kid in kids] == ["/H1", "/P", "/P", "/P"]
 
 
@@ -201,3 +204,26 @@ def test_a_gradient_is_drawn_in_points_so_that_no_reader_takes_its_space_for_col
     scales = [numbers[0] for numbers, o in operators(data) if o == "cm" and len(numbers) == 6]
     fills = sum(o == "scn" for _, o in operators(data))
     assert fills and scales.count(1000) == fills
+
+
+def test_a_card_of_flat_art_and_many_scripts_is_small(press: Press) -> None:
+    for design, note in (("open-door", NOTE), ("guilloche", NOTE), ("colophon", "Dear you,")):
+        data = pdf(press.compose(order(design, message=note)))
+        assert len(data) <= 60_000, (design, len(data))
+
+
+def test_paths_that_look_alike_share_their_state_and_art_keeps_its_place() -> None:
+    box, red = Box(0, 0, 72_000, 72_000), Ink("ink", (255, 0, 0))
+    squares = tuple(
+        Shape(f"M{x} 9L{x + 3_007} 9L{x + 3_007} 9011L{x} 9011Z", red)
+        for x in range(0, 72_000, 7_013)
+    )
+    pages = [Scene(box, box, 0, (Group(squares, artifact=True, key=key),)) for key in ("a", None)]
+    out = io.BytesIO()
+    write_pdf(out, pages, Edition("t", "en"))
+    assert [o for _, o in operators(out.getvalue())].count("rg") == 2
+    coarse, fine = (
+        page.render(scale=20).to_pil() for page in pypdfium2.PdfDocument(out.getvalue())
+    )
+    assert max(ImageStat.Stat(ImageChops.difference(coarse, fine)).mean) < 0.3
+    assert coarse.getpixel((20, 20))[:3] == (255, 0, 0)

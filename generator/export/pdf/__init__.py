@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import BinaryIO, Literal
 
 from generator.export.pdf.content import Content
-from generator.export.pdf.intent import info_entries, write_intent
 from generator.export.pdf.objects import Writer, points, text_string
 from generator.export.pdf.resources import Resources
 from generator.export.pdf.tags import Tags
@@ -32,8 +31,7 @@ def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
     Memory does not grow with the pages beyond a few numbers a page. No clock is asked for a date,
     so the same Scenes give the same bytes. Raises Problems for a face that forbids to be embedded.
     """
-    is_for_press = edition.inks == "cmyk"
-    writer = Writer(out, "1.6" if is_for_press else "1.7")
+    writer = Writer(out, "1.6" if edition.inks == "cmyk" else "1.7")
     resources = Resources(writer, edition.inks, is_tagged=edition.is_tagged)
     catalog, tree = writer.reserve(), writer.reserve()
     tags = Tags(writer) if edition.is_tagged else None
@@ -42,16 +40,25 @@ def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
     refs = " ".join(f"{kid} 0 R" for kid in kids)
     writer.write(f"<</Type/Pages/Count {len(kids)}/Kids[{refs}]>>", tree)
     structure = f"/MarkInfo<</Marked true>>/StructTreeRoot {tags.finish()} 0 R" if tags else ""
-    intent = write_intent(writer, edition.title, edition.lang, PRODUCER) if is_for_press else ""
+    intent, more = _write_condition(writer, edition)
     writer.write_plain(
         f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(edition.lang)}{structure}{intent}"
         "/ViewerPreferences<</PrintScaling/None/DisplayDocTitle true>>>>",
         catalog,
     )
     title = text_string(edition.title)
-    more = info_entries() if is_for_press else ""
     info = writer.write_plain(f"<</Title{title}/Producer{text_string(PRODUCER)}{more}>>")
     writer.finish(catalog, info)
+
+
+def _write_condition(writer: Writer, edition: Edition) -> tuple[str, str]:
+    """Return what the catalog and the Info say of how process inks are to be printed."""
+    if edition.inks != "cmyk":
+        return "", ""
+    # Pillow, which reads the profile, is only worth loading for a press.
+    from generator.export.pdf.intent import info_entries, write_intent
+
+    return write_intent(writer, edition.title, edition.lang, PRODUCER), info_entries()
 
 
 def _write_page(

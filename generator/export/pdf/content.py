@@ -1,16 +1,17 @@
 """A page's content: one match over the items of a Scene, in 1/1000 pt with y down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import assert_never
+from itertools import groupby
+from typing import TypeAlias, assert_never
 
 from generator.export.affine import compose, path_bounds
 from generator.export.pdf.objects import number
 from generator.export.pdf.paints import Paints, is_sheer, matrix_words
 from generator.export.pdf.resources import Resources
 from generator.model.length import Box
-from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Stroke
+from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Paint, Stroke
 from generator.model.scene import (
     Group,
     Item,
@@ -24,7 +25,17 @@ JOINS = {"miter": 0, "round": 1, "bevel": 2}
 POINT = 1000
 """Gradients are drawn in points: poppler takes a space as fine as ours for a collapsed one."""
 NUMBER = re.compile(r"-?\d+")
+COARSE = 20
+"""Art is drawn in 1/50 pt (7 µm: no dot of a printer is as small), which takes a sixth less."""
+LONG = 100
+"""Characters of path data from which on it is worth changing the space."""
 SHAPES = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+PAINTS = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+"""The operator that paints a path, by whether it has a fill and a line."""
+Look: TypeAlias = tuple[Paint | None, Stroke | None, bool]
+"""A path's fill, its line and whether it is filled by the even-odd rule."""
 
 
 class Content:
@@ -38,6 +49,7 @@ class Content:
         self._resources = resources
         self._paints = Paints(resources, box if is_page else None)
         self._box = box
+        self._is_form = not is_page
         self._space: Matrix = IDENTITY
         self.parts: list[str] = []
         self.texts: list[Text | Picture | Group] = []
@@ -48,10 +60,20 @@ class Content:
 
     def add(self, items: Sequence[Item], *, is_artifact: bool) -> None:
         """Add items in order; outside of artifacts each text and picture is marked by its place."""
+        for look, alike in groupby(items, _look):
+            if look is not None:
+                self._artifact(
+                    is_artifact,
+                    self._paths(look, [path.d for path in alike if isinstance(path, Path)]),
+                )
+                continue
+            self._add_each(alike, is_artifact)
+
+    def _add_each(self, items: Iterable[Item], is_artifact: bool) -> None:
         for item in items:
             match item:
                 case Path():
-                    self._artifact(is_artifact, self._path(item))
+                    self._artifact(is_artifact, self._graded(item))
                 case Text():
                     self._marked(item, item.tag, self._text(item), is_artifact)
                 case Picture():
@@ -127,29 +149,30 @@ class Content:
         box = self._box.grown(max(self._box.width, self._box.height))
         return self._resources.form(inner.data(), box, key, is_group=group.opacity < 1000)
 
-    def _path(self, path: Path) -> str:
+    def _paths(self, look: Look, shapes: Sequence[str]) -> str:
+        """Return paths that look alike, what they share said once; art in a form drawn coarser."""
+        unit = COARSE if self._is_form and sum(map(len, shapes)) > LONG else 1
+        return self._drawn(look, shapes, unit)
+
+    def _graded(self, path: Path) -> str:
+        """Return a path that has a gradient, its fill and its line apart if one is sheer."""
         if path.fill is not None and path.stroke is not None and _shows_through(path):
-            return (
-                f"{self._path(replace(path, stroke=None))} {self._path(replace(path, fill=None))}"
-            )
-        unit = POINT if _is_graded(path) else 1
-        words = [path_words(path.d, unit)]
-        if path.fill is not None:
-            words.insert(0, self._paints.use(path.fill, self._space, "fill"))
-        if path.stroke is not None:
-            words.insert(0, self._stroke(path.stroke, unit))
-        rule = "*" if path.even_odd else ""
-        match path.fill is not None, path.stroke is not None:
-            case True, True:
-                words.append(f"B{rule}")
-            case True, False:
-                words.append(f"f{rule}")
-            case False, True:
-                words.append("S")
-            case _:
-                words.append("n")
-        larger = "" if unit == 1 else f"{unit} 0 0 {unit} 0 0 cm "
-        return f"q {self._mask(path)}{larger}{' '.join(words)} Q"
+            fill, line = replace(path, stroke=None), replace(path, fill=None)
+            return f"{self._graded(fill)} {self._graded(line)}"
+        look = (path.fill, path.stroke, path.even_odd)
+        return self._drawn(look, [path.d], POINT, self._mask(path))
+
+    def _drawn(self, look: Look, shapes: Sequence[str], unit: int, mask: str = "") -> str:
+        fill, stroke, even_odd = look
+        words = [] if unit == 1 else [f"{unit} 0 0 {unit} 0 0 cm"]
+        if stroke is not None:
+            words.append(self._stroke(stroke, unit))
+        if fill is not None:
+            words.append(self._paints.use(fill, self._space, "fill"))
+        paint = PAINTS[fill is not None, stroke is not None]
+        rule = "*" if even_odd and fill is not None else ""
+        words += [f"{path_words(d, unit)} {paint}{rule}" for d in shapes]
+        return f"q {mask}{' '.join(words)} Q"
 
     def _mask(self, path: Path) -> str:
         """Return the operator for a gradient that lets the ground through, if the path has one."""
@@ -163,10 +186,11 @@ class Content:
         dash = f" [{' '.join(number(part / unit) for part in stroke.dash)}] 0 d"
         dash = dash if stroke.dash else ""
         paint = self._paints.use(stroke.paint, self._space, "stroke")
-        return (
-            f"{paint} {number(stroke.width / unit)} w "
-            f"{CAPS[stroke.cap]} J {JOINS[stroke.join]} j {number(stroke.miter / 1000)} M{dash}"
-        )
+        # A state of the page's own starts with butt caps and mitred joins (ISO 32000-1, table 52).
+        cap = f" {CAPS[stroke.cap]} J" if CAPS[stroke.cap] else ""
+        join = f" {JOINS[stroke.join]} j" if JOINS[stroke.join] else ""
+        miter = "" if join else f" {number(stroke.miter / 1000)} M"
+        return f"{paint} {number(stroke.width / unit)} w{cap}{join}{miter}{dash}"
 
     def _picture(self, picture: Picture) -> str:
         box, name = picture.box, self._resources.picture(picture)
@@ -192,6 +216,13 @@ class Content:
         return self._paints.use(ink, self._space, "fill")
 
 
+def _look(item: Item) -> Look | None:
+    """Return all that a plain path has beside its shape, None for all else."""
+    if not isinstance(item, Path) or _is_graded(item):
+        return None
+    return item.fill, item.stroke, item.even_odd
+
+
 def _shows_through(path: Path) -> bool:
     return is_sheer(path.fill) or (path.stroke is not None and is_sheer(path.stroke.paint))
 
@@ -203,9 +234,10 @@ def _is_graded(path: Path) -> bool:
 
 
 def path_words(d: str, unit: int = 1) -> str:
-    """Return path data as operators, its numbers divided by `unit`."""
+    """Return path data as operators, its numbers divided by `unit`, whole where it is coarse."""
     if unit != 1:
-        d = NUMBER.sub(lambda found: number(int(found[0]) / unit), d)
+        places = 0 if unit == COARSE else 2
+        d = NUMBER.sub(lambda found: number(round(int(found[0]) / unit, places)), d)
     words: list[str] = []
     start = 0
     for at in range(1, len(d) + 1):

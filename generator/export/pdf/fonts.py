@@ -11,7 +11,12 @@ from generator.model.problem import Problem, Problems
 from generator.model.scene import Face, FontFile
 
 LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "BASE", "STAT", "DSIG", "meta")
+NAME_TABLES = ("name", "OS/2", "cmap", "post", "gasp", "vhea", "vmtx", "VORG")
+"""Tables that nothing in a PDF asks for (ISO 32000-1, 9.9): it has glyph ids and widths itself."""
 ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+TOP_OF_CFF = 2048
+CID_KEYED = b"\x0c\x1e"
+"""The operator ROS, which stands at the head of a CID-keyed CFF (Adobe Technical Note 5176)."""
 MOST_RANGES = 100
 """Entries of one bfchar block (Adobe Technical Note 5411)."""
 
@@ -58,7 +63,7 @@ class Font:
         program, is_cff = _subset(self.face.font, sorted(self._widths))
         tag = _tag(program)
         base = f"{tag}+{self.face.id}"
-        kind = "/Subtype/OpenType" if is_cff else f"/Length1 {len(program)}"
+        kind = "/Subtype/CIDFontType0C" if is_cff else f"/Length1 {len(program)}"
         file = writer.stream(kind, program)
         descriptor = writer.write(self._descriptor(base, file, is_cff))
         widths = "".join(
@@ -129,17 +134,32 @@ def _subset(font: FontFile, gids: list[int]) -> tuple[bytes, bool]:
     """Return a face's outlines of some glyphs, ids kept, and whether they are CFF."""
     face = open_face(font.package, font.file, font.index)
     asked = hb.SubsetInput()
-    asked.flags = (
-        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    )
+    flags = hb.SubsetFlags
+    asked.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
+    if not _names_ids(face):
+        asked.flags |= flags.RETAIN_GIDS | flags.CFF_IDENTITY_CHARSET
     asked.glyph_set.update(gids)
-    asked.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in LAYOUT_TABLES)
+    asked.drop_table_tag_set.update(
+        int.from_bytes(tag.encode(), "big") for tag in (*LAYOUT_TABLES, *NAME_TABLES)
+    )
     if face.has_var_data:
         asked.pin_all_axes_to_default(face)
         for tag, value in font.axes:
             asked.pin_axis_location(face, tag, float(value))
     subset = hb.subset(face, asked)
-    return bytes(subset.blob.data), "CFF " in subset.table_tags
+    if "CFF " in subset.table_tags:
+        return bytes(subset.reference_table("CFF ").data), True
+    return bytes(subset.blob.data), False
+
+
+def _names_ids(face: hb.Face) -> bool:
+    """Return whether a face's CFF tells the id of each glyph, so that a subset needs no gaps.
+
+    That is so where its glyphs are numbered by the ordering Identity, as those of Noto's CJK are;
+    there gaps would take 100 KB, a few bytes for each of 65,535 glyphs.
+    """
+    start = bytes(face.reference_table("CFF ").data[:TOP_OF_CFF])
+    return CID_KEYED in start and b"AdobeIdentity" in start
 
 
 def _tag(program: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from functools import partial
 from struct import pack_into
 from typing import BinaryIO
 
@@ -16,6 +17,8 @@ ROW = 7
 LEVEL = 9
 QUICK = 3
 """How tightly to deflate what is written once, and what comes with each page."""
+WAYS = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED)
+"""The second makes a drawing's numbers a twentieth shorter, and words longer."""
 
 
 class Writer:
@@ -52,7 +55,7 @@ class Writer:
 
     def stream(self, entries: str, data: bytes, number: int | None = None) -> int:
         """Write a stream, deflated; `entries` are its dictionary's beyond length and filter."""
-        return self._deflated(entries, zlib.compress(data, LEVEL), number)
+        return self._deflated(entries, min(map(partial(_deflate, data), WAYS), key=len), number)
 
     def quick_stream(self, entries: str, data: bytes) -> int:
         """Write a stream of which there is one a page: deflated fast, by a few per cent less."""
@@ -108,6 +111,11 @@ class Writer:
         self._out.write(data)
         self._hash.update(data)
         self._at += len(data)
+
+
+def _deflate(data: bytes, way: int) -> bytes:
+    deflater = zlib.compressobj(LEVEL, zlib.DEFLATED, strategy=way)
+    return deflater.compress(data) + deflater.flush()
 
 
 def text_string(words: str) -> str:

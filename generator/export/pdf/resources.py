@@ -1,15 +1,11 @@
 """What the pages of a document share: faces, forms, patterns, opacities, pictures."""
 
 from collections.abc import Hashable
-from io import BytesIO
 from typing import Literal
-
-from PIL import Image
 
 from generator.export.pdf.fonts import Font
 from generator.export.pdf.objects import Writer, number
 from generator.export.pdf.type import TypeLines
-from generator.load.profile import convert_pixels
 from generator.model.length import Box
 from generator.model.scene import Face, Picture
 
@@ -78,7 +74,11 @@ class Resources:
         known = self.known_form(picture.blob)
         if known is not None:
             return known
-        self._forms[picture.blob] = self._name("XObject", self._write_picture(picture.blob))
+        # Pillow is only worth loading where there is a picture.
+        from generator.export.pdf.pictures import write_picture
+
+        place = write_picture(self._writer, picture.blob, self.inks)
+        self._forms[picture.blob] = self._name("XObject", place)
         return self._forms[picture.blob]
 
     def finish(self) -> None:
@@ -103,29 +103,3 @@ class Resources:
         name = f"{kind[0]}{len(names)}"
         names[name] = place
         return name
-
-    def _write_picture(self, blob: bytes) -> int:
-        with Image.open(BytesIO(blob)) as image:
-            entries = (
-                f"/Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}"
-                "/BitsPerComponent 8"
-            )
-            if self.inks == "rgb" and image.format == "JPEG" and image.mode in {"RGB", "L"}:
-                space = "DeviceRGB" if image.mode == "RGB" else "DeviceGray"
-                return self._writer.raw_stream(
-                    f"{entries}/ColorSpace/{space}/Filter/DCTDecode", blob
-                )
-            has_alpha = "A" in image.getbands() or "transparency" in image.info
-            mask = ""
-            if has_alpha:
-                alpha = image.convert("RGBA").getchannel("A").tobytes()
-                soft = self._writer.stream(f"{entries}/ColorSpace/DeviceGray", alpha)
-                mask = f"/SMask {soft} 0 R"
-            if self.inks == "cmyk" and image.mode in {"L", "LA"}:
-                # A grey picture prints in black alone, as grey inks do.
-                space, pixels = "DeviceGray", image.getchannel("L").tobytes()
-            elif self.inks == "cmyk":
-                space, pixels = "DeviceCMYK", convert_pixels(image)
-            else:
-                space, pixels = "DeviceRGB", image.convert("RGB").tobytes()
-            return self._writer.stream(f"{entries}/ColorSpace/{space}{mask}", pixels)

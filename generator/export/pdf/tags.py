@@ -6,28 +6,32 @@ from generator.model.scene import Group, Picture, Scene, Text
 
 
 class Tags:
-    """Collects the structure of a document, an element for each text and picture."""
+    """Collects the structure of a document: a section a page, in it each text and picture."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._root = writer.reserve()
         self._whole = writer.reserve()
-        self._elements: list[int] = []
+        self._sections: list[int] = []
         self._parents: list[str] = []
 
     def add_page(self, page: int, content: Content, scene: Scene) -> int:
         """Write the elements of a page in its reading order; return its key for the parents."""
-        numbers = [self._writer.reserve() for _ in content.texts]
-        for mcid, item in enumerate(content.texts):
-            self._writer.write(self._element(item, mcid, page), numbers[mcid])
+        section = self._writer.reserve()
+        numbers = [
+            self._writer.write(_element(item, mcid, page, section))
+            for mcid, item in enumerate(content.texts)
+        ]
         order = sorted(range(len(numbers)), key=lambda i: _place(content.texts[i], i, scene))
-        self._elements += (numbers[i] for i in order)
+        kids = " ".join(f"{numbers[i]} 0 R" for i in order)
+        body = f"<</Type/StructElem/S/Sect/P {self._whole} 0 R/Pg {page} 0 R/K[{kids}]>>"
+        self._sections.append(self._writer.write(body, section))
         self._parents.append(f"[{' '.join(f'{number} 0 R' for number in numbers)}]")
         return len(self._parents) - 1
 
     def finish(self) -> int:
         """Write the tree and return its root's number."""
-        kids = " ".join(f"{number} 0 R" for number in self._elements)
+        kids = " ".join(f"{number} 0 R" for number in self._sections)
         self._writer.write(
             f"<</Type/StructElem/S/Document/P {self._root} 0 R/K[{kids}]>>", self._whole
         )
@@ -38,13 +42,14 @@ class Tags:
             self._root,
         )
 
-    def _element(self, item: Text | Picture | Group, mcid: int, page: int) -> str:
-        match item:
-            case Text():
-                kind, more = item.tag, f"/Lang{text_string(item.lang)}"
-            case Picture() | Group():
-                kind, more = "Figure", f"/Alt{text_string(item.alt)}"
-        return f"<</Type/StructElem/S/{kind}/P {self._whole} 0 R/Pg {page} 0 R/K {mcid}{more}>>"
+
+def _element(item: Text | Picture | Group, mcid: int, page: int, section: int) -> str:
+    match item:
+        case Text():
+            kind, more = item.tag, f"/Lang{text_string(item.lang)}"
+        case Picture() | Group():
+            kind, more = "Figure", f"/Alt{text_string(item.alt)}"
+    return f"<</Type/StructElem/S/{kind}/P {section} 0 R/Pg {page} 0 R/K {mcid}{more}>>"
 
 
 def _place(item: Text | Picture | Group, painted: int, scene: Scene) -> tuple[int, int]:
