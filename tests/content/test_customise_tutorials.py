@@ -150,7 +150,7 @@ SLIPS = {
     "the slot message is a": (
         CARD,
         r'<rect id="slot-message"[^>]*/>',
-        '<path id="slot-message" d="M17 58H101V118H17Z"/>',
+        '<circle id="slot-message" cx="59" cy="88" r="30"/>',
     ),
     "the slot message is turned": (CARD, '"slot-message"', '"slot-message" transform="rotate(5)"'),
     "rectangle slot-greeting": (CARD, "slot-cover", "slot-greeting"),
