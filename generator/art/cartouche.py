@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 from math import pi
 
 from generator.art.curves import unit
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen, Point, circle
-from generator.art.scrolls import LIGHT, PITCH, scroll
+from generator.art.scrolls import LIGHT, MOST_STROKES, PITCH, scroll
 
 SCROLLS = (
     (29.2 + 9.6j, 29.2 - 9.6j, 1.7, 0.34),
@@ -20,6 +21,7 @@ SCROLLS = (
 THICK = 3.3
 """Thickness of these scrolls, and below the radius of the balls in their eyes; as above."""
 BALL = 0.8
+MOST_PEARLS, MOST_LOBES = 500, 40
 CHORDS = 720
 """Straight pieces that an oval is measured by: its length has no formula."""
 
@@ -30,7 +32,7 @@ def rim(cx: float, cy: float, width: float, height: float, *, deep: float = 3) -
     The light comes from the upper left; the strokes are longest at the lower right.
     """
     pen, across, down = Pen(), width / 2, height / 2
-    count = round(pi * (across + down) / PITCH)
+    count = count_pieces(pi * (across + down), PITCH, "strokes", MOST_STROKES)
     for i in range(count):
         way = unit(2 * pi * i / count)
         out = complex(way.real / across, way.imag / down)
@@ -52,7 +54,7 @@ def pearls(
     ways = [unit(2 * pi * i / CHORDS - pi / 2) for i in range(CHORDS + 1)]
     oval = [centre + complex(width / 2 * way.real, height / 2 * way.imag) for way in ways]
     gone = [0.0, *accumulate(abs(b - a) for a, b in pairwise(oval))]
-    count = max(1, round(gone[-1] / pitch / 4)) * 4
+    count = count_pieces(gone[-1], 4 * pitch, "pearls in a quarter", MOST_PEARLS) * 4
     drawn = ""
     for i in range(count):
         way = gone[-1] * i / count
@@ -95,6 +97,8 @@ def palmette(
     """
     if part not in ("lobes", "veins"):
         raise ValueError(f"part is one of lobes, veins, not {part!r}")
+    if not 1 <= lobes <= MOST_LOBES:
+        raise ValueError(f"a palmette has 1 to {MOST_LOBES} lobes, not {lobes}")
     pen, foot = Pen(), complex(cx, cy)
     half = radius * spread * pi / 180 / lobes * 0.36
     for lobe in sorted(range(lobes), key=lambda i: -abs(2 * i + 1 - lobes)):

@@ -8,12 +8,14 @@ from math import ceil, cos, pi
 
 from generator.art.chance import between
 from generator.art.curves import trace
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen, Point
 
 SWELLS = 4
 """Waves that make up the field: fewer look woven, more look like noise."""
 PIECE = 5.0
 """Millimetres of a bent line to one cubic."""
+MOST_LINES, MOST_PIECES = 1000, 100
 
 
 def ribs(x: float, y: float, width: float, height: float, *, pitch: float = 0.72) -> str:
@@ -40,6 +42,7 @@ def watered(
     The grain is about `grain` mm across and runs across the lines; a line strays by no more than
     `depth` pitches, so that it leaves the rectangle by as much above and below.
     """
+    count_pieces(width, PIECE, "pieces of a line", MOST_PIECES)
     pieces = max(2, ceil(width / PIECE))
     swells = make_swells(seed, grain)
     pen = Pen()
@@ -55,7 +58,7 @@ def watered(
 
 def levels(y: float, height: float, pitch: float) -> list[float]:
     """Return the heights of the lines; the pitch gives a little so that they fill evenly."""
-    count = max(1, round(height / pitch))
+    count = count_pieces(height, pitch, "lines", MOST_LINES)
     return [y + height * (i + 0.5) / count for i in range(count)]
 
 

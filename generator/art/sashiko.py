@@ -9,12 +9,14 @@ from math import ceil, pi, sqrt
 
 from generator.art.chance import chance
 from generator.art.curves import unit
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen, Point
 
 GAP = 0.34
 """Share of a line where the thread runs behind the cloth."""
 STITCH = 0.19
 """From one stitch to the next, in sides of the lattice's triangles."""
+MOST_STITCHES, MOST_LEAVES = 2000, 60
 ROW = sqrt(3) / 2
 """From one row of the lattice to the next, in sides."""
 SIXTHS = tuple(unit(pi / 3 * i) for i in range(6))
@@ -78,7 +80,7 @@ def hemp_leaf(cx: float, cy: float, side: float) -> str:
 
 def stitches(start: Point, end: Point, length: float) -> Iterator[tuple[Point, Point]]:
     """Yield the stitches of a straight line, about `length` from one to the next."""
-    count = max(1, round(abs(end - start) / length))
+    count = count_pieces(abs(end - start), length, "stitches", MOST_STITCHES)
     step = (end - start) / count
     for i in range(count):
         yield start + step * (i + GAP / 2), start + step * (i + 1 - GAP / 2)
@@ -87,6 +89,7 @@ def stitches(start: Point, end: Point, length: float) -> Iterator[tuple[Point, P
 def lattice(x: float, y: float, width: float, height: float, side: float) -> Iterator[Point]:
     """Yield the stars that have lines in a rectangle, row by row, one being in its middle."""
     middle = complex(x + width / 2, y + height / 2)
+    count_pieces(max(width, height), side, "leaves in a row", MOST_LEAVES)
     rows, columns = ceil(height / 2 / side / ROW) + 1, ceil(width / 2 / side) + 1
     for row in range(-rows, rows + 1):
         for column in range(-columns, columns + 1):

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from math import exp, pi
 
 from generator.art.curves import ribbon, unit
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen, Point
 
 LIGHT = unit(-3 * pi / 4)
 PITCH = 0.45
 """Millimetres from one stroke of shade to the next."""
+MOST_STROKES = 2000
 TURNS = 1.25
 """How often a volute goes round."""
 TIGHT = 0.17
@@ -36,6 +38,7 @@ def scroll(
     It bulges to the left of the way, bending by `bend` radians before it rolls up; `eye` is how
     large the volutes are beside that bow. Parts: band (closed), shade (lines).
     """
+    count_pieces(abs(complex(x2 - x1, y2 - y1)), PITCH, "strokes", MOST_STROKES)
     spine, shares = roll(complex(x1, y1), complex(x2, y2), bend / 2, eye)
     halves = [thick * (0.1 + 0.9 * share**0.6) / 2 for share in shares]
     pen = Pen()

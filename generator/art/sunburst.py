@@ -4,10 +4,12 @@ from math import pi
 
 from generator.art.chance import between, choice
 from generator.art.curves import unit
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen
 
 POINTS = (12, 16, 20)
 """Multiples of four, so that a long point stands straight up and another straight down."""
+MOST_RAYS = 2000
 TIP = 0.1
 """Width of a ray where it ends, in mm: a hairline, which still prints."""
 
@@ -31,6 +33,7 @@ def sunburst(
     """
     points = points or choice(POINTS, seed, "points")
     short = between(0.42, 0.58, seed, "short")
+    count_pieces(2 * pi * inner, pitch, "rays", MOST_RAYS)
     rays = max(3, round(2 * pi * inner / (points * pitch)) // 2 * 2 + 1)
     turn = 2 * pi / (points * rays)
     half = turn * inner * share / 2

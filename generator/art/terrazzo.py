@@ -10,6 +10,7 @@ from math import pi
 
 from generator.art.chance import between, chance, choice
 from generator.art.curves import unit
+from generator.art.limits import count_pieces
 from generator.art.pathdata import Pen, Point
 
 GRADES = ((1.0, 0.74, 0.3), (0.66, 0.42, 1.1), (0.38, 0.22, 3.0), (0.19, 0.09, 7.0))
@@ -17,6 +18,7 @@ GRADES = ((1.0, 0.74, 0.3), (0.66, 0.42, 1.1), (0.38, 0.22, 3.0), (0.19, 0.09, 7
 radius, all in its radii. Most throws of the fine ones find no room."""
 GAP = 0.06
 """Least room between two chips, in radii of the largest; large chips want up to twice that."""
+MOST_LARGE = 4000
 SIDES = (3, 4, 4, 5, 5, 5, 6, 6, 7)
 """How stone breaks: five sides are commonest."""
 
@@ -57,6 +59,7 @@ def throw(
 ) -> tuple[tuple[Point, float], ...]:
     """Return where chips come to lie, and the radii of their discs, the large ones first."""
     x, y, width, height = field
+    count_pieces(width * height, size**2, "large chips", MOST_LARGE)
     lying, bed = list[tuple[Point, float]](), _Bed(size)
     for grade, (most, least, density) in enumerate(GRADES):
         for number in range(round(density * width * height / size**2)):
