@@ -1,19 +1,16 @@
 """Many cards in one PDF: new processes, from Python's start to the finished file."""
 
 import json
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
 from bench.clock import one_core, run, take_turns
 from bench.job import Kind
-from bench.memory import peak
 from bench.report import Row, rate
 
-Merge = Callable[[BinaryIO, Kind, int], None]
 PEERS = ("typst", "reportlab")
 MOST_BYTES = 1_100
 """Of an untagged card, artwork and faces shared."""
@@ -86,26 +83,9 @@ def _measure(
 
     def merge(who: str) -> None:
         out = folder / f"{who}.pdf"
-        command = ["-m", "bench.merge", who, job.kind, str(job.count), str(out)]
+        command = ["-m", "bench.merge_once", who, job.kind, str(job.count), str(out)]
         mb = json.loads(run(command, root, folder / "bytecode"))
         merged[who] = Merged(mb, out.stat().st_size // job.count)
 
     contenders = {who: lambda _, who=who: merge(who) for who in ("ours", *PEERS)}
     return take_turns(contenders, rounds, WARM), merged
-
-
-def open_merge(who: str) -> Merge:
-    """Return a contender's merge; each is imported alone."""
-    if who == "typst":
-        from bench.peer_typst import merge
-    elif who == "reportlab":
-        from bench.peer_reportlab import merge
-    else:
-        from bench.ours_merge import merge
-    return merge
-
-
-if __name__ == "__main__":
-    with Path(sys.argv[4]).open("wb") as file:
-        open_merge(sys.argv[1])(file, cast(Kind, sys.argv[2]), int(sys.argv[3]))
-    print(json.dumps(peak()))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from generator.fonts.coverage import Coverage, coverage
 from generator.fonts.units import shaping_unit
 from generator.model.scene import Face, Run
 from generator.text.script import HAN_TAGS, script_of
-from generator.text.shape import shape
+from generator.text.shape import shape, shape_words
 from generator.text.style import Style
 
 KEPT_WORDS = 6_000
@@ -113,6 +113,9 @@ class Case:
         key = (word, han)
         parts = self._parts.get(key)
         if parts is None:
+            if word.isascii() and word and self._covers(0, word):
+                # What most words are needs no further look.
+                return (Part(0, len(word), 0, "Latn" if _ROMAN.search(word) else None),)
             if len(self._parts) >= KEPT_WORDS:
                 self._parts.clear()
             parts = self._parts[key] = _merged(self._cut(word, han))
@@ -128,6 +131,14 @@ class Case:
             self._keep(key, run)
         return run
 
+    def words(self, texts: Sequence[str], script: str, han: str) -> list[Run]:
+        """Return words that no run is kept of, in the first face and from left to right."""
+        face, lang = self.faces[0], han if script in HAN_TAGS and han else self.lang
+        runs = shape_words(face, texts, script, lang, self.features, self.tracking)
+        for run in runs:
+            self._keep((run.text, 0, 0, script, han), run)
+        return runs
+
     def shelf(self, script: str, han: str) -> dict[str, Word]:
         """Return the words set so far in a script, to be looked up and added to."""
         return self._shelves.setdefault((script, han), {})
@@ -141,10 +152,6 @@ class Case:
         self._runs[key] = run
 
     def _cut(self, word: str, han: str) -> Iterator[Part]:
-        if word.isascii() and self._covers(0, word):
-            # What most words are needs no further look.
-            yield Part(0, len(word), 0, "Latn" if _ROMAN.search(word) else None)
-            return
         for start, end in _units(word):
             yield from self._cover(word, start, end, han)
 

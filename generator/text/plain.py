@@ -68,26 +68,26 @@ def set_words(text: str, case: Case, han: str) -> Plain | None:
         return None
     space = case.run(" ", 0, 0, script, han)
     shelf, texts = case.shelf(script, han), text.split(" ")
-    for written in texts:
-        if written not in shelf:
-            word = _look_up(written, space, case, script, han)
-            if word is None:
-                return None
-            shelf[written] = word
+    new = [written for written in dict.fromkeys(texts) if written not in shelf]
+    if not all(_is_simple(written, case, script, han) for written in new):
+        return None
+    if new:
+        gap = micro(space.width, space.face)
+        shelf.update((run.text, _known(run, gap)) for run in case.words(new, script, han))
     return _assemble([shelf[written] for written in texts], space, script)
 
 
-def _look_up(written: str, space: Run, case: Case, script: str, han: str) -> Word | None:
-    """Return what is known of a word, None where it is not all in the first face and one script."""
+def _is_simple(written: str, case: Case, script: str, han: str) -> bool:
+    """Return whether a word is all in the first face and in one script."""
     parts = case.parts(written, han)
-    if len(parts) != 1 or parts[0].face != 0 or parts[0].script not in {script, None}:
-        return None
-    run = case.run(written, 0, 0, script, han)
-    stops = stops_at_sight(written)
+    return len(parts) == 1 and parts[0].face == 0 and parts[0].script in {script, None}
+
+
+def _known(run: Run, gap: int) -> Word:
+    stops = stops_at_sight(run.text)
     passed = [0, *accumulate(char_widths(run))] if stops else []
-    pens = tuple(micro(passed[at], run.face) for at in stops or ())
-    step = micro(run.width, run.face) + micro(space.width, space.face)
-    return Word(run, len(written) + 1, step, stops, pens)
+    pens = tuple([micro(passed[at], run.face) for at in stops or ()])
+    return Word(run, len(run.text) + 1, micro(run.width, run.face) + gap, stops, pens)
 
 
 def _assemble(words: list[Word], space: Run, script: str) -> Plain:

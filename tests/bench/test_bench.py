@@ -13,7 +13,8 @@ from bench import __main__ as command
 from bench.clock import one_core, take_turns
 from bench.contenders import CONTENDERS
 from bench.job import FRESH, Kind, job, merge_words, words
-from bench.merge import PEERS, open_merge, shortfalls
+from bench.merge import PEERS, shortfalls
+from bench.merge_once import open_merge
 from bench.report import Row, duration, rate, table, write_json
 
 NUMBER = 2

@@ -3,15 +3,17 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.fonts.library import Library
+from generator.fonts.units import shaping_unit
 from generator.model.paint import Ink
 from generator.text import measure
 from generator.text.case import Case, case_for
 from generator.text.lines import MICRO, count_lines, even_breaks
 from generator.text.measure import Galley, cut_lines
+from generator.text.shape import shape, shape_words
 from generator.text.style import Style
 
 WORDS = (
@@ -67,3 +69,15 @@ def test_most_lines_are_put_together_from_words(case: Case) -> None:
     notes = ("Thank you for the well-known office, Amelia.", "Привет Анна", "12 May")
     found = [galleys(text, case) for text in notes]
     assert all(type(quick.items) is not type(slow.items) for quick, slow in found)
+
+
+@pytest.mark.parametrize(("features", "tracking"), [((), 0), (("smcp", "onum"), 60)])
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(st.sampled_from((*WORDS[:18], "ffi", "e\u0301", "3.5")), min_size=1))
+def test_words_shaped_in_one_go_are_shaped_each(
+    case: Case, words: list[str], features: tuple[str, ...], tracking: int
+) -> None:
+    assume(shaping_unit(case.faces[0].font, features) == "word")
+    together = shape_words(case.faces[0], words, "Latn", "en", features, tracking)
+    apart = [shape(case.faces[0], word, 0, "Latn", "en", features, tracking) for word in words]
+    assert together == apart

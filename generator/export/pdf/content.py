@@ -25,8 +25,8 @@ JOINS = {"miter": 0, "round": 1, "bevel": 2}
 POINT = 1000
 """Gradients are drawn in points: poppler takes a space as fine as ours for a collapsed one."""
 NUMBER = re.compile(r"-?\d+")
-COARSE = 20
-"""Art is drawn in 1/50 pt (7 µm: no dot of a printer is as small), which takes a sixth less."""
+COARSE = 25
+"""Art is drawn in 1/40 pt (9 µm: no dot of a printer is as small), which takes a sixth less."""
 LONG = 100
 """Characters of path data from which on it is worth changing the space."""
 SHAPES = {"M": "m", "L": "l", "C": "c", "Z": "h"}

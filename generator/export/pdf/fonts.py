@@ -32,23 +32,24 @@ class Font:
         self.face = face
         self.name = name
         self._hb = open_font(face.font)
-        self._widths: dict[int, int] = {}
-        self._codes: dict[int, str] = {}
+        self._glyphs: dict[int, tuple[str, int]] = {}
         self.meanings: dict[int, str] = {}
         self._shares: dict[int, str] = {}
 
-    def width(self, gid: int) -> int:
-        """Return a glyph's own advance in font units, and note that it was used."""
-        if gid not in self._widths:
-            self._widths[gid] = self._hb.get_glyph_h_advance(gid)
-        return self._widths[gid]
+    def glyph(self, gid: int) -> tuple[str, int]:
+        """Return what shows a glyph, and its own advance in font units; note that it was used.
 
-    def code(self, gid: int) -> str:
-        """Return what shows a glyph: its id as two bytes of a literal string, escaped."""
-        code = self._codes.get(gid)
-        if code is None:
-            code = self._codes[gid] = (chr(gid >> 8) + chr(gid & 255)).translate(ESCAPED)
-        return code
+        It is shown by its id as two bytes of a literal string, escaped.
+        """
+        glyph = self._glyphs.get(gid)
+        if glyph is None:
+            code = (chr(gid >> 8) + chr(gid & 255)).translate(ESCAPED)
+            glyph = self._glyphs[gid] = code, self._hb.get_glyph_h_advance(gid)
+        return glyph
+
+    def tells(self, gids: Sequence[int], words: str) -> bool:
+        """Return whether each glyph is known to stand for its character of some words."""
+        return list(map(self.meanings.get, gids)) == list(words)
 
     def means(self, gids: Sequence[int], words: str) -> bool:
         """Return whether glyphs are one that stands for these words in the whole document."""
@@ -60,7 +61,7 @@ class Font:
 
     def write(self, writer: Writer, number_: int) -> None:
         """Write the font's five objects, the Type 0 font under its reserved number."""
-        program, is_cff = _subset(self.face.font, sorted(self._widths))
+        program, is_cff = _subset(self.face.font, sorted(self._glyphs))
         tag = _tag(program)
         base = f"{tag}+{self.face.id}"
         kind = "/Subtype/CIDFontType0C" if is_cff else f"/Length1 {len(program)}"
@@ -68,7 +69,7 @@ class Font:
         descriptor = writer.write(self._descriptor(base, file, is_cff))
         widths = "".join(
             f"{gid}[{number(round(width * 1000 / self.face.upem, 3))}]"
-            for gid, width in sorted(self._widths.items())
+            for gid, (_, width) in sorted(self._glyphs.items())
         )
         subtype = "CIDFontType0" if is_cff else "CIDFontType2/CIDToGIDMap/Identity"
         cid = writer.write(

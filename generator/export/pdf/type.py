@@ -1,7 +1,6 @@
 """Lines of type as operators: glyphs by id, each brought to its place, what comes again kept."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -116,6 +115,13 @@ def _join(placed: Iterator[Placed]) -> Iterator[Piece]:
 
 def _spans(run: Run, font: Font, tracking: int) -> Iterator[Stretch]:
     """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
+    is_plain = font.tells(run.gids, run.text) and not any(run.dy)
+    if is_plain and not tracking and not any(run.dx):
+        shown, widths = zip(*map(font.glyph, run.gids), strict=True)
+        if widths == run.advances:
+            # Nothing is kerned: so are half of all words.
+            yield Stretch(0, 0, f"({''.join(shown)})", run.width)
+            return
     step = tracking * run.face.upem // run.face.scale
     advances = [advance + step for advance in run.advances] if step else run.advances
     xs = [pen + dx for pen, dx in zip(accumulate(advances, initial=0), run.dx, strict=False)]
@@ -123,7 +129,7 @@ def _spans(run: Run, font: Font, tracking: int) -> Iterator[Stretch]:
     def level(first: int, end: int) -> Iterator[Stretch]:
         return _level(run.gids[first:end], xs[first:end], run.dy[first:end], font)
 
-    if _is_simple(run) and all(map(font.means, zip(run.gids), run.text)):
+    if is_plain:
         yield _show(run.gids, xs, 0, font)
         return
     start = 0
@@ -137,16 +143,6 @@ def _spans(run: Run, font: Font, tracking: int) -> Iterator[Stretch]:
         yield from inside
         start = end
     yield from level(start, len(run.gids))
-
-
-def _is_simple(run: Run) -> bool:
-    """Return whether a run has a glyph for each character, in order and on one baseline."""
-    return run.clusters == _counting(len(run.text)) and not any(run.dy)
-
-
-@lru_cache(maxsize=128)
-def _counting(count: int) -> tuple[int, ...]:
-    return tuple(range(count))
 
 
 def _clusters(run: Run) -> Iterator[tuple[int, int, str]]:
@@ -183,8 +179,9 @@ def _show(gids: Sequence[int], xs: Sequence[int], y: int, font: Font) -> Stretch
             if shift:
                 parts.append(str(shift))
                 pen -= shift * upem / 1000
-        parts.append(f"({font.code(gid)})")
-        pen += font.width(gid)
+        code, width = font.glyph(gid)
+        parts.append(f"({code})")
+        pen += width
     return Stretch(xs[0], y, _merged(parts), pen - xs[0])
 
 
