@@ -16,12 +16,10 @@ from generator.export.pdf import Edition, write_pdf
 from generator.export.png import encode_png, encode_webp
 from generator.layout.impose import plan_paper, take_piece
 from generator.layout.pages import card_pages
-from generator.layout.sheet import RING, flip_sentence, make_sheet
 from generator.load.kit import load_kit
 from generator.load.sample import Sample, read_sample
 from generator.model.order import Order
 from generator.model.paper import PAPERS
-from generator.model.printer import Correction
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.fill import fill_order
@@ -92,18 +90,7 @@ def draw_document(press: Press, order: Order, document: Document) -> bytes:
     else:
         piece = take_piece(card, order.form)
         plan = plan_paper(piece, PAPERS[paper], order.form)
-        words = flip_sentence("long", two=True) + RING + card.title
-        faces = press.faces("sans", 400, False, words)
-        sheet = make_sheet(
-            piece,
-            plan,
-            "long",
-            paper=paper,
-            job=card.title,
-            faces=faces,
-            correction=Correction(),
-        )
-        pages = sheet.sides
+        pages = press.lay_sheet(card, piece, plan, paper=paper).sides
     out = io.BytesIO()
     write_pdf(out, pages, Edition(card.title, card.lang, document.inks))
     return out.getvalue()

@@ -18,7 +18,9 @@ from generator.layout.compose import (
     slot_style,
 )
 from generator.layout.forms import form_artwork
+from generator.layout.impose import Flip, Piece, Plan
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
+from generator.layout.sheet import RING, flip_sentence, make_sheet
 from generator.load.files import MINE
 from generator.load.renders import Ornaments, Renders, remembered
 from generator.load.wording import fields_of
@@ -27,8 +29,9 @@ from generator.model.fitted import Fitted, Overflow
 from generator.model.kit import PANELS, Design, Envelope, Form, Kit, Slot
 from generator.model.length import Box, Mpt, Size
 from generator.model.order import Letter, Order
+from generator.model.printer import Correction
 from generator.model.problem import Problem, Problems
-from generator.model.scene import Card, Face, Scene
+from generator.model.scene import Card, Face, Scene, Sheet
 from generator.model.wording import Wording
 from generator.text.fit import set_text
 from generator.words.evaluate import evaluate
@@ -129,6 +132,28 @@ class Press:
         if panel.startswith("spread"):
             return open_spread(card, "outside" if panel.endswith("outside") else "inside")
         return next(p.scene for p in card.panels if p.name == panel and p.scene is not None)
+
+    def lay_sheet(
+        self,
+        card: Card,
+        piece: Piece,
+        plan: Plan,
+        *,
+        paper: str,
+        flip: Flip = "long",
+        correction: Correction | None = None,
+    ) -> Sheet:
+        """Return a sheet of copies of a card as planned, labelled in the kit's own face."""
+        words = flip_sentence(flip, two=True) + RING + card.title
+        return make_sheet(
+            piece,
+            plan,
+            flip,
+            paper=paper,
+            job=card.title,
+            faces=self.faces("sans", 400, False, words),
+            correction=correction or Correction(),
+        )
 
     def liner(self, order: Order, envelope: Envelope, page: Size | None) -> Scene:
         """Return a page with the liner of an envelope in an order's design, palette and form.

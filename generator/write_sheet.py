@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from generator.find_stock import pick_stock
 from generator.layout.calibrate import BACK_STEPS, STEPS, draw_test_sheet
 from generator.layout.impose import Flip, Piece, Plan, plan_paper, plan_stock, take_piece
-from generator.layout.sheet import RING, flip_sentence, has_slug, make_sheet
+from generator.layout.sheet import flip_sentence, has_slug
 from generator.load.kit import load_kit
 from generator.load.place import suggest
 from generator.load.printer import FILE, kept_correction, read_correction
@@ -49,11 +49,7 @@ def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
     piece = take_piece(composed, order.form)
     paper, plan = _plan(kit, piece, order.form, asked, skip)
     flip = cast(Flip, asked.flip)
-    words = flip_sentence(flip, two=True) + RING + composed.title
-    faces = press.faces("sans", 400, False, words)
-    sheet = make_sheet(
-        piece, plan, flip, paper=paper, job=composed.title, faces=faces, correction=correction
-    )
+    sheet = press.lay_sheet(composed, piece, plan, paper=paper, flip=flip, correction=correction)
     write_pages(asked.out, sheet.sides, composed.title, order.lang, asked.inks)
     two = len(sheet.sides) > 1
     print(f"{len(plan.copies)} on a sheet. {flip_sentence(flip, two=two)}", file=sys.stderr)
