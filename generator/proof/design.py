@@ -96,11 +96,12 @@ class _Proof:
                 self._ground(order, panel, artwork, palette, texts)
 
     def look_at_liners(self, order: Order) -> None:
-        """Look whether the liner can be drawn for each envelope of the format."""
+        """Look whether the liner can be drawn for each envelope, once in each form."""
         if self.design.liner is None or order.fold != next(iter(self.design.panels)):
             return
         envelopes = self.press.kit.formats[order.format].envelopes
-        for envelope, form in product(envelopes, LINER_FORMS):
+        forms = LINER_FORMS if self._is_new("liner") else LINER_FORMS[:1]
+        for envelope, form in product(envelopes, forms):
             if not self._is_new("liner", envelope.size, form):
                 continue
             try:

@@ -167,16 +167,19 @@ def _break_galley(
         if count_lines(galley.measured, target) is None:
             return None
         spans, start = [], 0
-        for at in even_breaks(galley.measured, target, balance=balance):
+        breaks = even_breaks(galley.measured, target, balance=balance)
+        for at in breaks:
             stop = galley.measured.stops[at]
             spans.append((start, stop - (galley.text[stop - 1] == " ")))
             start = stop
         cuts = cut_lines(galley, case, spans)
         # What is not shaped anew is as wide as it was measured.
-        over = max((line_width(cut.runs) for cut in cuts if cut.is_new), default=0) - measure
-        if over <= 0:
+        wide = [n for n, cut in enumerate(cuts) if cut.is_new and line_width(cut.runs) > measure]
+        if not wide:
             return [(span, cut.runs) for span, cut in zip(spans, cuts, strict=True)]
-        target -= over
+        # Less than such a line was measured at, so that it cannot come out the same again.
+        _, begins, ends = galley.measured
+        target = min(ends[breaks[n]] - begins[breaks[n - 1] + 1 if n else 0] for n in wide) - 1
     return None
 
 

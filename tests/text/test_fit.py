@@ -258,3 +258,15 @@ def test_a_soft_hyphen_shows_nothing_where_the_face_has_no_hyphen(real_style: St
     text = fitted("תודה\u00adרבה", box(25, 100), style)
     assert len(text.lines) == 2
     assert all(gid for line in text.lines for run in line.runs for gid in run.gids)
+
+
+def test_a_line_that_comes_out_wider_by_itself_is_broken_earlier(library: Library) -> None:
+    """A face whose words lean on the space between them can be wider by the line."""
+    features = ("onum",)
+    style = Style("message", library.stack("sans"), (8 * PT, 8 * PT), Ink("ink"), features=features)
+    note = (
+        "I am most grateful for the courtesy shown to me at every stage. The prospect of your "
+        "story of the flooded map room appeals to me greatly. I will await your decision with "
+        "patience."
+    )
+    assert isinstance(set_text(note, box(298.298, 400), style), Fitted)
