@@ -20,7 +20,7 @@ from generator.layout.compose import (
 from generator.layout.forms import form_artwork
 from generator.layout.impose import Flip, Piece, Plan
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
-from generator.layout.sheet import RING, flip_sentence, make_sheet
+from generator.layout.sheet import RING, SCORE, flip_sentence, make_sheet
 from generator.load.files import MINE
 from generator.load.renders import Ornaments, Renders, remembered
 from generator.load.wording import fields_of
@@ -144,7 +144,7 @@ class Press:
         correction: Correction | None = None,
     ) -> Sheet:
         """Return a sheet of copies of a card as planned, labelled in the kit's own face."""
-        words = flip_sentence(flip, two=True) + RING + card.title
+        words = flip_sentence(flip, two=True) + RING + SCORE + card.title
         return make_sheet(
             piece,
             plan,

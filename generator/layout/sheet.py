@@ -42,7 +42,11 @@ def make_sheet(
         two = len(sides) > 1
         sides[0].append(
             front_slug(
-                slug, flip_sentence(flip, two=two) + (RING if two else ""), job, faces, ring=two
+                slug,
+                flip_sentence(flip, two=two) + (RING if two else ""),
+                (job, job if piece.fold == "flat" else f"{job}. {SCORE}"),
+                faces,
+                ring=two,
             )
         )
         if two:
@@ -59,6 +63,8 @@ def make_sheet(
 
 
 RING = " Held to the light, the dot must lie in the ring."
+SCORE = "Score paper of 150 g/m² and more, then fold."
+"""From which weight on a fold wants a score (a mill's own advice; docs/print/at-home.md)."""
 
 
 def flip_sentence(flip: Flip, *, two: bool) -> str:

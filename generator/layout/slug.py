@@ -1,6 +1,6 @@
 """What stands beside the cards on a sheet: rulers, the words about the flip, ring and dot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.layout.labels import BLACK, Label, set_label
@@ -47,9 +47,12 @@ def _upright(x: Mpt, length: Mpt) -> Matrix:
 
 
 def front_slug(
-    slug: Slug, sentence: str, job: str, faces: tuple[Face, ...], *, ring: bool
+    slug: Slug, sentence: str, names: Sequence[str], faces: tuple[Face, ...], *, ring: bool
 ) -> Group:
-    """Return the front's slug: the sentence, both rulers, the job's name and the ring."""
+    """Return the front's slug: the sentence, both rulers, the job's name and the ring.
+
+    `names` says the job in fewer and in more words; the most that there is room for is set.
+    """
     words = Box(mm(5), 0, slug.length - mm(5), mm(4))
     name = Box(mm(112), mm(4.6), slug.length - mm(112), mm(4))
     items: list[Item] = [
@@ -57,6 +60,7 @@ def front_slug(
         *rulers(0, mm(8.4), faces),
     ]
     if name.width > mm(25):
+        job = names[-1] if name.width > mm(80) else names[0]
         items.append(set_label(job, name, Label(faces=faces, align="right")))
     if ring:
         items.append(Path(circle(mm(2), mm(1.8), RING), None, Stroke(BLACK, 2 * WEIGHT)))

@@ -1,6 +1,6 @@
 """Imposing: copies in their places, and both sides mapped through the flip and the fold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
 
 import pytest
@@ -26,7 +26,7 @@ from generator.model.paint import IDENTITY, ONE, Ink, Matrix
 from generator.model.paper import PAPERS
 from generator.model.printer import Correction
 from generator.model.problem import Problems
-from generator.model.scene import Card, Group, Item, Panel, Path, Scene
+from generator.model.scene import Card, Group, Item, Panel, Path, Scene, Text
 from generator.model.stock import Stock
 from generator.press import Press
 
@@ -198,6 +198,24 @@ def test_no_mark_crosses_the_sentence(press: Press, paper: str, fold: str, size:
                 assert not inside, (fold, paper, bleed)
                 seen += 1
     assert seen or fold != "flat"
+
+
+@pytest.mark.parametrize("fold", ["flat", "side"])
+def test_a_sheet_of_folded_cards_says_when_to_score(press: Press, fold: str) -> None:
+    piece = take_piece(card(fold, A2, 0), "inset")
+    plan = plan_paper(piece, PAPERS["a4"], "inset")
+    sheet = press.lay_sheet(card(fold, A2, 0), piece, plan, paper="a4")
+    words = " ".join(sources(sheet.sides[0].items))
+    assert "Print at 100 %" in words
+    assert ("Score paper of 150 g/m²" in words) == (fold == "side")
+
+
+def sources(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from sources(item.items)
+        elif isinstance(item, Text):
+            yield item.source
 
 
 def ends(d: str) -> list[tuple[int, int]]:
