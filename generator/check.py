@@ -16,7 +16,8 @@ from generator.load.stock import read_stock
 from generator.model.kit import FORMS, Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
-from generator.proof.design import every_card, proof_design
+from generator.proof.cards import every_card
+from generator.proof.design import proof_design
 from generator.proof.room import card_notes, check_notes_fit
 from generator.publish.fill import sample_note
 from generator.publish.tools import read_tools

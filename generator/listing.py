@@ -18,6 +18,7 @@ class Catalogue(StrEnum):
     stock = "stock"
     typefaces = "typefaces"
     palettes = "palettes"
+    room = "room"
 
 
 class Beginning(StrEnum):
@@ -125,11 +126,33 @@ def _stock(kit: Kit) -> list[Row]:
     ]
 
 
+def _room(kit: Kit) -> list[Row]:
+    # Faces and drawings are only worth opening where room is asked for.
+    from generator.proof.room import rooms
+
+    return [
+        {
+            "id": "/".join((r.order.design, r.order.format, r.order.fold, r.order.orientation)),
+            "name": f"{r.usual} words at {r.large / 1000:g} pt, {r.most} at {r.small / 1000:g} pt",
+            "design": r.order.design,
+            "format": r.order.format,
+            "fold": r.order.fold,
+            "orientation": r.order.orientation,
+            "words": r.usual,
+            "size": r.large,
+            "most_words": r.most,
+            "least_size": r.small,
+        }
+        for r in rooms(kit)
+    ]
+
+
 LISTS: dict[Catalogue, Callable[[Kit], list[Row]]] = {
     Catalogue.designs: _designs,
     Catalogue.situations: _situations,
     Catalogue.formats: _formats,
     Catalogue.stock: _stock,
+    Catalogue.room: _room,
     Catalogue.typefaces: _typefaces,
     Catalogue.palettes: _palettes,
 }

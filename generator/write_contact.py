@@ -22,7 +22,7 @@ from generator.model.kit import FOLDS, FORMS, Design, Form, Kit
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.press import Press
-from generator.proof.design import every_card
+from generator.proof.cards import every_card
 from generator.proof.finding import card_name
 from generator.publish.fill import sample_note
 from generator.publish.plan import default_format

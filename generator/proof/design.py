@@ -1,6 +1,6 @@
 """Proof one design: its artwork as it prints, its slots and its words, on every card."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
@@ -9,12 +9,13 @@ from PIL import Image
 from generator.fonts.extents import ink_box
 from generator.layout.forms import HOME_MARGIN, mix_ink, text_role
 from generator.model.artwork import Artwork
-from generator.model.kit import FORMS, Design, Kit, Palette
+from generator.model.kit import FORMS, Design, Palette
 from generator.model.length import Box, Mpt, mm
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Panel, Text
 from generator.press import LINER_FORMS, Press
+from generator.proof.cards import every_card
 from generator.proof.finding import Finding, card_name, worst
 from generator.proof.measures import (
     ink_share,
@@ -49,21 +50,6 @@ def proof_design(
             proof.look(replace(order, form=form, message=message, fields=sample))
         proof.look_at_liners(order)
     return [*worst(proof.findings), *proof.problems]
-
-
-def every_card(kit: Kit, design: Design) -> Iterator[Order]:
-    """Yield a design's card in each format, fold and way up, in its first palette."""
-    ways = ("portrait", "landscape") if design.orientation == "both" else (design.orientation,)
-    for format_, fold, way in product(design.formats, design.panels, ways):
-        if fold in kit.formats[format_].folds:
-            yield Order(
-                design=design.id,
-                format=format_,
-                fold=fold,
-                palette=design.palettes[0],
-                orientation="landscape" if way == "landscape" else "portrait",
-                lang=kit.settings.locale,
-            )
 
 
 class _Proof:

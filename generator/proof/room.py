@@ -12,6 +12,7 @@ from generator.model.length import Box, Mpt
 from generator.model.order import Order
 from generator.model.problem import Problem, Problems
 from generator.press import Press
+from generator.proof.cards import every_card
 from generator.proof.finding import Finding, worst
 from generator.words.evaluate import evaluate
 
@@ -38,6 +39,32 @@ class Place:
     order: Order
     where: str
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many words a card's message takes in every form, at its large and its small size."""
+
+    order: Order
+    large: Mpt
+    usual: int
+    small: Mpt
+    most: int
+
+
+def rooms(kit: Kit) -> Iterator[Room]:
+    """Yield the room of every card that has a message; raises Problems of the drawings."""
+    press = Press(kit)
+    for design in kit.designs.values():
+        if "message" not in design.slots:
+            continue
+        small, large = design.slots["message"].size
+        for order in every_card(kit, design):
+            found = list(places(press, [order]))
+            usual, most = (
+                min(words_taken(press, p, size) for p in found) for size in (large, small)
+            )
+            yield Room(order, large, usual, small, most)
 
 
 def card_notes(kit: Kit, fields: Mapping[str, str]) -> tuple[Note, ...]:

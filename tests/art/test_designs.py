@@ -18,7 +18,7 @@ from generator.model.paint import IDENTITY, ONE, Matrix
 from generator.model.scene import Group, Item, Picture, Scene, Text
 from generator.model.scene import Path as Shape
 from generator.press import Press
-from generator.proof.design import every_card
+from generator.proof.cards import every_card
 from generator.proof.measures import DPI, ink_share, print_ground
 
 DESIGNS = sorted(

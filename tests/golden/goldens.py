@@ -15,7 +15,7 @@ from generator.model.kit import Design, Kit
 from generator.model.order import Order
 from generator.model.scene import Group, Item, Scene, Text
 from generator.model.scene import Path as Shape
-from generator.proof.design import every_card
+from generator.proof.cards import every_card
 from generator.publish.plan import default_format
 from generator.write_contact import Shown, Studio, compared
 

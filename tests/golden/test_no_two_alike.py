@@ -9,7 +9,7 @@ from likeness import pairs
 from PIL import Image
 
 from generator.model.kit import Design, Kit
-from generator.proof.design import every_card
+from generator.proof.cards import every_card
 from generator.publish.plan import default_format
 from generator.write_contact import Shown, Studio
 

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from generator.check import check_design, check_kit, open_desk
+from generator.listing import Catalogue, list_rows
 from generator.model.problem import Problem, Problems
 from generator.proof.measures import ink_share
 from generator.proof.room import places, words_taken
@@ -196,7 +197,7 @@ def test_the_whole_kit_is_told_in_one_line(trial: Trial) -> None:
 def test_words_are_counted_by_the_card(trial: Trial) -> None:
     desk = open_desk(trial.root)
     from generator.press import Press
-    from generator.proof.design import every_card
+    from generator.proof.cards import every_card
 
     press = Press(desk.kit)
     found = list(places(press, list(every_card(desk.kit, desk.kit.designs["trial"]))))
@@ -205,6 +206,15 @@ def test_words_are_counted_by_the_card(trial: Trial) -> None:
     large = [words_taken(press, place, 12_000) for place in found]
     assert all(s > 1.5 * g > 30 for s, g in zip(small, large, strict=True))
     assert small[0] > small[1], "less fits within the printer's margin"
+
+
+def test_room_is_listed_by_the_card(trial: Trial) -> None:
+    rows = list_rows(open_desk(trial.root).kit, Catalogue.room)
+    names = ("us-a2/flat", "us-a2/side", "us-a7/flat", "us-a7/side")
+    assert [row["id"] for row in rows] == [f"trial/{name}/portrait" for name in names]
+    assert all(30 < row["words"] < row["most_words"] < 400 for row in rows)
+    assert rows[2]["words"] > rows[0]["words"], "a larger card takes more"
+    assert "words at 12 pt" in rows[0]["name"]
 
 
 def test_coverage_counts_ink() -> None:
