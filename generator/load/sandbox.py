@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.load.place import Place
 from generator.load.svg.refusal import Refusal
 
 MOST_STEPS = 100_000
@@ -121,7 +122,7 @@ class DrawingEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Return the syntax tree, with loops and joins that count."""
-        tree = _Counting().visit(super()._parse(source, name, filename))
+        tree = _Counting(filename).visit(super()._parse(source, name, filename))
         assert isinstance(tree, nodes.Template)
         tree.set_environment(self)
         return tree
@@ -149,10 +150,14 @@ class DrawingEnvironment(ImmutableSandboxedEnvironment):
 class _Counting(NodeTransformer):
     """Rewrites loops and joins so that they count."""
 
+    def __init__(self, filename: str | None) -> None:
+        self.filename = filename
+
     def visit_For(self, loop: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja2 calls it so
         self.generic_visit(loop)
         if loop.recursive:
-            raise Refusal("loops do not call themselves here", "use a macro")
+            place = Place(self.filename, loop.lineno) if self.filename else None
+            raise Refusal("loops do not call themselves here", "use a macro", place)
         letters = nodes.Const(_letters_in(loop.body))
         loop.iter = _counted("steps", [cast(nodes.Expr, loop.iter), letters], loop)
         return loop

@@ -145,10 +145,11 @@ def _render(
         hint = "include files of this folder only"
         raise _problem(_place_in(error, place), what, hint) from error
     except Refusal as refusal:
-        raise _problem(_place_in(refusal, place), refusal.what, refusal.hint) from refusal
+        at = refusal.place or _place_in(refusal, place)
+        raise _problem(at, refusal.what, refusal.hint) from refusal
     except RecursionError as error:
         what = "includes or macros call themselves without end"
-        raise _problem(place, what, "break the circle") from error
+        raise _problem(_place_in(error, place), what, "break the circle") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise _problem(_place_in(error, place), str(error), _KNOWN) from error
     if len(text) > MOST_LETTERS:

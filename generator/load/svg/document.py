@@ -9,7 +9,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from generator.load.place import Place
-from generator.load.svg.marks import ATTRIBUTE, last_mark, read_mark
+from generator.load.svg.marks import ATTRIBUTE, last_mark, mark_at, read_mark
 from generator.model.problem import Problem, Problems
 
 SVG = "http://www.w3.org/2000/svg"
@@ -27,6 +27,10 @@ MOST_BYTES = 4_000_000
 MOST_LEVELS = 64
 MOST_ELEMENTS = 50_000
 RESAVE = "save it as Plain SVG (Inkscape), or without editing data (Illustrator: SVG options)"
+_BEGINNING = (
+    expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
+    expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
+)
 
 
 @dataclass(slots=True)
@@ -55,8 +59,13 @@ def parse_document(text: str, name: str) -> Element:
     try:
         builder.parse(text)
     except expat.ExpatError as error:
-        before = text.encode()[: builder.error_index].decode(errors="ignore")
-        place = last_mark(before) or Place(name, error.lineno, error.offset + 1)
+        at = len(text.encode()[: builder.error_index].decode(errors="ignore"))
+        # Some errors are of the tag that begins there, the others of what stands before.
+        place = (
+            (mark_at(text, at) if error.code in _BEGINNING else None)
+            or last_mark(text[:at])
+            or Place(name, error.lineno, error.offset + 1)
+        )
         what = f"this is not XML: {expat.ErrorString(error.code)}"
         raise Problems([Problem(str(place), what, "open it in an editor and save it again")]) from (
             error
@@ -104,22 +113,23 @@ class _Builder:
         parser = self._parser
         return Place(self.name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
-    def _refuse(self, what: str, hint: str) -> NoReturn:
-        raise Problems([Problem(str(self._place), what, hint)])
+    def _refuse(self, what: str, hint: str, place: Place | None = None) -> NoReturn:
+        raise Problems([Problem(str(place or self._place), what, hint)])
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
+        mark = attributes.pop(ATTRIBUTE, None)
+        place = self._place if mark is None else read_mark(mark)
         if len(self._open) >= MOST_LEVELS:
-            self._refuse(f"more than {MOST_LEVELS} elements stand inside each other", "ungroup")
+            what = f"more than {MOST_LEVELS} elements stand inside each other"
+            self._refuse(what, "ungroup", place)
         if self._elements > MOST_ELEMENTS:
-            self._refuse(f"there are more than {MOST_ELEMENTS} elements", "combine paths")
+            self._refuse(f"there are more than {MOST_ELEMENTS} elements", "combine paths", place)
         namespace, _, tag = name.rpartition(" ")
         outside = bool(self._open) and self._open[-1] is None
         if outside or namespace not in (SVG, ""):
             self._open.append(None)
             return
-        mark = attributes.pop(ATTRIBUTE, None)
-        place = self._place if mark is None else read_mark(mark)
         element = Element(tag, _own(attributes), place)
         if self._open and self._open[-1] is not None:
             self._open[-1].children.append(element)
