@@ -21,6 +21,8 @@ MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
 MOST_LEVELS = 20
 NOTHING = ("", "~", "null", "Null", "NULL")
+BARE = 'put colours in quotes: "#A04E2E" (what follows a bare # is a remark)'
+_UNCLOSED = re.compile(r"""[:-] +("(?:[^"\\]|\\.)*|'[^']*)$""")
 _BARE_COLOUR = re.compile(r":\s+#[0-9a-fA-F]{3}")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser is some ten times as fast; both give the same events."""
@@ -174,22 +176,41 @@ class _Reader:
 
 def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     """Say what the parser stumbled over, and the usual reason for it."""
+    lines = text.splitlines()
     if not isinstance(error, yaml.MarkedYAMLError):
-        at = getattr(error, "position", 0)
-        before = text[:at] if isinstance(at, int) else ""
-        place = Place(name, before.count("\n") + 1, at - before.rfind("\n") if before else 1)
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        before = text[: found.start()] if found else ""
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(str(place), "there is a control character", "delete it")
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    lines = text.splitlines()
+    begun = error.context_mark
+    if begun and begun.line < place.line - 1 and "flow" in str(error.context):
+        place = Place(name, begun.line + 1, begun.column + 1)
+        what = "this is not YAML: the bracket that opens here is not closed"
+        bare = _BARE_COLOUR.search(lines[begun.line])
+        return Problem(str(place), what, BARE if bare else "close it, or put the value in quotes")
+    number, column = _open_quote(lines[: place.line])
+    if number:
+        what = "this is not YAML: the quote that opens here is not closed in its line"
+        return Problem(str(Place(name, number, column)), what, "close it at the value's end")
     near = lines[max(0, place.line - 2) : place.line]
     hint = _syntax_hint(lines[place.line - 1] if place.line <= len(lines) else "", near)
     return Problem(str(place), f"this is not YAML: {error.problem}", hint)
 
 
+def _open_quote(lines: list[str]) -> tuple[int, int]:
+    """Return line and column of the last value that begins with a quote and has no other; 0, 0."""
+    for number in range(len(lines), 0, -1):
+        found = _UNCLOSED.search(lines[number - 1])
+        if found:
+            return number, found.start(1) + 1
+    return 0, 0
+
+
 def _syntax_hint(line: str, near: list[str]) -> str:
     if any(_BARE_COLOUR.search(other) for other in near):
-        return 'put colours in quotes: "#A04E2E" (what follows a bare # is a remark)'
+        return BARE
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "indent with spaces, not with tabs"
     if "{{" in line or "{%" in line:

@@ -44,7 +44,7 @@ CASES = [
     (DESIGN, "{typeface: hand", "{required: perhaps, typeface: hand", "perhaps", "required should be yes or no", "true or false"),
     (PALETTES, '"#111111"', '"#11111"', '"#11111"', "ink.rgb: '#11111' is not a colour in quotes", "#RRGGBB"),
     (PALETTES, '"#111111"', '"black"', '"black"', "'black' is not a colour in quotes", "#RRGGBB"),
-    (PALETTES, '"#111111"', "#111111", ': {rgb: "#2', "this is not YAML", "quotes"),
+    (PALETTES, '"#111111"', "#111111", "{rgb: #111111", "this is not YAML", "quotes"),
     (PALETTES, "0, 0, 0, 100]", "0, 0, 0, 101]", "101", "ink.cmyk, item 4: 101 is out of range", "at most 100"),
     (PALETTES, "[0, 0, 0, 100]", "[0, 0, 100]", "cmyk: [0, 0, 100]", "ink.cmyk has too few values", "at least 4"),
     (SITUATION, "by: 2d, card", "by: two, card", "two", "when.by: 'two' is not a number of days", "2d or 3w"),

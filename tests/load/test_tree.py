@@ -60,7 +60,7 @@ def test_columns_count_characters_not_bytes() -> None:
         ("? [a]\n: 1\n", "a.yml:1:3", "a key has to be a word"),
         ("~: 1\n", "a.yml:1:1", "a key has to be a word"),
         ("a:\n\tb: 1\n", "a.yml:2:1", "this is not YAML"),
-        ("a: [1, 2\n", "a.yml:2:1", "this is not YAML"),
+        ("a: [1, 2\n", "a.yml:1:4", "this is not YAML"),
         ("a: {{ b }}\n", "a.yml:1:", "a key has to be a word"),
         ("a: b: c\n", "a.yml:1:5", "this is not YAML"),
         ("", "a.yml:1:1", "the file is empty"),
