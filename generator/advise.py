@@ -1,5 +1,6 @@
 """The note lint for the command line: Problems of the kit's own notes, advice on a writer's."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -48,3 +49,9 @@ def _context(medium: str, values: Mapping[str, str], lang: str, format_: str = "
         detail=values.get("detail", ""),
         lang=lang,
     )
+
+
+def tell_advice(root: Path, order: Order) -> None:
+    """Say on standard error what may stand in a note's way; the card is made all the same."""
+    for found in advise(root, order):
+        print(f"A thought on “{found.words}”: {found.why}\n    {found.instead}", file=sys.stderr)

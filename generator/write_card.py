@@ -1,7 +1,6 @@
 """The verb `card`: one card as a picture, as a PDF or as JSON."""
 
 import io
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -54,7 +53,9 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
     kit = load_kit(root)
     order = take_order(kit, asked)
     if asked.text is not None:
-        _tell_advice(root, order)
+        from generator.advise import tell_advice
+
+        tell_advice(root, order)
     press, design = Press(kit), kit.designs[order.design]
     suffix = copy.out.suffix.lower()
     if copy.panel is not None:
@@ -79,14 +80,6 @@ def write_card(root: Path, asked: Asked, copy: Copy) -> None:
                 )
             ]
         ) from error
-
-
-def _tell_advice(root: Path, order: Order) -> None:
-    """Say on standard error what may stand in the note's way; the card is made all the same."""
-    from generator.advise import advise
-
-    for found in advise(root, order):
-        print(f"A thought on “{found.words}”: {found.why}\n    {found.instead}", file=sys.stderr)
 
 
 def _typeset(card: Card, copy: Copy) -> bytes:

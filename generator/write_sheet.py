@@ -44,6 +44,10 @@ def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
     skip = _check(kit, asked)
     correction = read_correction(root, asked.correction)
     order = take_order(kit, card)
+    if card.text is not None:
+        from generator.advise import tell_advice
+
+        tell_advice(root, order)
     press = Press(kit)
     composed = press.compose(order)
     piece = take_piece(composed, order.form)
