@@ -8,7 +8,17 @@ from typing import assert_never
 from generator.model.artwork import Artwork
 from generator.model.kit import Form, Palette
 from generator.model.length import Box, Mpt, mm
-from generator.model.paint import ONE, Cmyk, Gradient, Ink, Matrix, Paint, Rgb, Stroke
+from generator.model.paint import (
+    LEAST_CONTRAST,
+    ONE,
+    Cmyk,
+    Gradient,
+    Ink,
+    Matrix,
+    Paint,
+    Rgb,
+    Stroke,
+)
 from generator.model.scene import Group, Item, Path, Picture, Text
 
 HOME_MARGIN: Mpt = mm(6.35)
@@ -20,6 +30,7 @@ LARGE_FILL = 50
 OUTLINE: Mpt = 500
 NEAR_WHITE = 0.9
 """The luminance over which a picture's own colour is its paper."""
+BLACK: Cmyk = (0, 0, 0, 100)
 WHITE = Ink("paper", (255, 255, 255), (0, 0, 0, 0))
 
 
@@ -55,11 +66,22 @@ def mix_ink(palette: Palette, form: Form, role: str) -> Ink:
 
 
 def _on_white(palette: Palette) -> Mapping[str, Ink]:
-    """Return the inks for white paper: a dark palette's ink and paper change places."""
+    """Return the inks for white paper: a dark palette's ink and paper change places.
+
+    What is text in a light ink there, accent and muted, is darkened until it can be read.
+    """
     inks = palette.inks
-    dark = luminance(inks["paper"].rgb) < luminance(inks["ink"].rgb)
-    ink = replace(inks["paper"], role="ink", cmyk=(0, 0, 0, 100)) if dark else inks["ink"]
-    return {**inks, "paper": WHITE, "ink": ink}
+    if luminance(inks["paper"].rgb) >= luminance(inks["ink"].rgb):
+        return {**inks, "paper": WHITE}
+    ground = inks["paper"]
+    darkened = {role: _legible(inks[role], ground) for role in ("accent", "muted")}
+    return {**inks, **darkened, "paper": WHITE, "ink": replace(ground, role="ink", cmyk=BLACK)}
+
+
+def _legible(ink: Ink, ground: Ink) -> Ink:
+    """Return an ink mixed with a dark ground until it can be read on white paper."""
+    tints = (_tint(ink, ground, percent) for percent in range(100, -1, -5))
+    return next((t for t in tints if contrast(t.rgb, WHITE.rgb) >= LEAST_CONTRAST), ground)
 
 
 def text_role(form: Form, role: str) -> str:

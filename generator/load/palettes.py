@@ -9,11 +9,8 @@ from generator.load.rows import PaletteRow
 from generator.load.tree import Table
 from generator.load.validate import place_of, read_rows
 from generator.model.kit import Palette
-from generator.model.paint import ROLES, Ink
+from generator.model.paint import LEAST_CONTRAST, ROLES, Ink
 from generator.model.problem import Problem
-
-LEAST_CONTRAST = 4.5
-"""Of text on its ground (WCAG 2.2, 1.4.3, level AA)."""
 
 
 def build_palettes(table: Table, problems: list[Problem]) -> Mapping[str, Palette]:

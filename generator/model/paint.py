@@ -13,6 +13,8 @@ Matrix: TypeAlias = tuple[int, int, int, int, int, int]
 ONE = 1_000_000
 IDENTITY: Matrix = (ONE, 0, 0, ONE, 0, 0)
 ROLES = ("paper", "ink", "accent", "second", "muted")
+LEAST_CONTRAST = 4.5
+"""Of text on its ground (WCAG 2.2, 1.4.3, level AA)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.model.artwork import Artwork
 from generator.model.kit import FORMS, Design, Palette
 from generator.model.length import Box, Mpt, mm
 from generator.model.order import Order
+from generator.model.paint import LEAST_CONTRAST
 from generator.model.problem import Problem, Problems
 from generator.model.scene import Panel, Text
 from generator.press import LINER_FORMS, Press
@@ -25,8 +26,6 @@ from generator.proof.measures import (
     without_words,
 )
 
-READABLE = 4.5
-"""WCAG 2.2, 1.4.3: contrast of text."""
 SAFE: Mpt = mm(5)
 """How far what matters keeps from the trim (docs/print/: the widest of the shops' rules)."""
 PLAY: Mpt = mm(0.1)
@@ -180,11 +179,11 @@ class _Proof:
             return
         ink = mix_ink(palette, order.form, text_role(order.form, slot.colour)).rgb
         found = least_contrast(image, box, ink)
-        if found < READABLE:
+        if found < LEAST_CONTRAST:
             self._find(
                 order, artwork.where, ("contrast", name),
                 f"on {panel} the words of {name} have a contrast of {found:.2f} to what is under "
-                f"them; {READABLE} is the least",
+                f"them; {LEAST_CONTRAST} is the least",
                 "keep the art from under the slot, or set the slot in another colour",
                 -found, palette,
             )  # fmt: skip

@@ -14,6 +14,7 @@ from generator.model.kit import Palette
 from generator.model.length import Box, Size, mm
 from generator.model.paint import ONE, Gradient, Ink, Stop, Stroke
 from generator.model.scene import Group, Path
+from generator.press import Press
 
 PALETTE = Palette(
     "clay",
@@ -119,3 +120,12 @@ def test_inset_keeps_everything_inside_the_printers_margin_and_unsquashed() -> N
 )
 def test_area_of_corner_points(d: str, expected: int) -> None:
     assert area(d) == expected
+
+
+@pytest.mark.parametrize("role", ["ink", "accent", "muted"])
+def test_a_dark_palette_can_be_read_on_white_paper(press: Press, role: str) -> None:
+    night = press.kit.palettes["night"]
+    assert contrast(night.inks[role].rgb, (255, 255, 255)) < 4.5
+    assert contrast(mix_ink(night, "low-ink", role).rgb, (255, 255, 255)) >= 4.5
+    moss = press.kit.palettes["moss"]
+    assert mix_ink(moss, "low-ink", "accent").rgb == moss.inks["accent"].rgb
