@@ -44,6 +44,7 @@ def opportunities(text: str) -> list[int]:
     return [*stops, len(text)]
 
 
+@lru_cache(maxsize=4096)
 def stops_at_sight(word: str) -> tuple[int, ...] | None:
     """Return where a plain word may be broken inside, None if it is not plain."""
     if _PLAIN.fullmatch(word):

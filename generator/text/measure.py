@@ -13,7 +13,7 @@ from generator.text.breaks import SOFT_HYPHEN, opportunities
 from generator.text.case import Case
 from generator.text.itemise import Item, itemise
 from generator.text.lines import Measured, micro
-from generator.text.plain import WordItems, set_words
+from generator.text.plain import WordItems, set_words, whole_item
 from generator.text.shape import char_widths
 
 
@@ -55,9 +55,13 @@ def set_galley(text: str, case: Case, han: str, *, rtl: bool) -> Galley:
     plain = set_words(text, case, han) if is_level else None
     if plain is not None and plain.measured is not None:
         return Galley(text, han, plain.items, plain.runs, plain.measured, set(), False)
-    levels = None if is_level else embedding_levels(text, rtl=rtl)
-    found, missing = itemise(text, case, han, levels)
-    items = ShapedItems(found)
+    whole = whole_item(text, case, han) if is_level else None
+    if whole is not None:
+        items, missing = ShapedItems([whole]), set[str]()
+    else:
+        levels = None if is_level else embedding_levels(text, rtl=rtl)
+        found, missing = itemise(text, case, han, levels)
+        items = ShapedItems(found)
     runs = [
         case.run(text[item.start : item.end], item.face, item.level, item.script, han)
         for item in items
@@ -90,13 +94,14 @@ def _pens(places: list[int], items: Sequence[Item], runs: Sequence[Run]) -> list
     pens: list[int] = []
     pen = 0
     for item, run in zip(items, runs, strict=True):
-        while len(pens) < len(places) and places[len(pens)] <= item.start:
-            pens.append(pen)
-        if len(pens) < len(places) and places[len(pens)] < item.end:
+        first = len(pens)
+        start = bisect_right(places, item.start, first)
+        end = bisect_left(places, item.end, start)
+        pens += [pen] * (start - first)
+        if start < end:
             passed = [0, *accumulate(char_widths(run))]
-            while len(pens) < len(places) and places[len(pens)] < item.end:
-                within = passed[places[len(pens)] - item.start]
-                pens.append(pen + micro(within, run.face))
+            within = [passed[place - item.start] for place in places[start:end]]
+            pens += [pen + micro(units, run.face) for units in within]
         pen += micro(run.width, run.face)
     return pens + [pen] * (len(places) - len(pens))
 

@@ -61,10 +61,8 @@ def set_words(text: str, case: Case, han: str) -> Plain | None:
 
     Nothing in the line may run right to left.
     """
-    if case.is_line(0):
-        return None
-    script = next(filter(None, map(script_of, text)), SHARED)
-    if script not in SCRIPTS:
+    script = _script(text)
+    if case.is_line(0) or script not in SCRIPTS:
         return None
     space = case.run(" ", 0, 0, script, han)
     shelf, texts = case.shelf(script, han), text.split(" ")
@@ -75,6 +73,24 @@ def set_words(text: str, case: Case, han: str) -> Plain | None:
         gap = micro(space.width, space.face)
         shelf.update((run.text, _known(run, gap)) for run in case.words(new, script, han))
     return _assemble([shelf[written] for written in texts], space, script)
+
+
+def whole_item(text: str, case: Case, han: str) -> Item | None:
+    """Return a line as the one item that a line face makes of it, None if it is not plain.
+
+    Nothing in the line may run right to left.
+    """
+    script = _script(text)
+    if not case.is_line(0) or script not in SCRIPTS:
+        return None
+    words = dict.fromkeys(text.split(" "))
+    if not all(_is_simple(written, case, script, han) for written in words):
+        return None
+    return Item(0, len(text), 0, 0, script)
+
+
+def _script(text: str) -> str:
+    return next(filter(None, map(script_of, text)), SHARED)
 
 
 def _is_simple(written: str, case: Case, script: str, han: str) -> bool:

@@ -44,15 +44,18 @@ def galleys(text: str, case: Case) -> tuple[Galley, Galley]:
     quick = measure.set_galley.__wrapped__(text, case, "", rtl=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(measure, "set_words", lambda text, case, han: None)
+        patch.setattr(measure, "whole_item", lambda text, case, han: None)
         slow = measure.set_galley.__wrapped__(text, case, "", rtl=False)
     return quick, slow
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.parametrize("typeface", ["text", "hand"])
+@settings(max_examples=100, deadline=None)
 @given(text=lines, ems=st.integers(4, 30))
 def test_words_that_are_known_make_the_line_that_signs_make(
-    case: Case, text: str, ems: int
+    library: Library, typeface: str, text: str, ems: int
 ) -> None:
+    case = case_for(Style("message", library.stack(typeface), (9_000, 12_000), Ink("ink")))
     quick, slow = galleys(text, case)
     assert quick.runs == slow.runs
     assert [list(part) for part in quick.measured] == [list(part) for part in slow.measured]

@@ -9,9 +9,9 @@ from generator.export.pdf.fonts import Font, actual_text
 from generator.model.length import Mpt
 from generator.model.scene import Face, Run, run_width, units_to_mpt
 
-KEPT_RUNS = 4096
-KEPT_LINES = 2048
-"""So that memory does not grow with the pages."""
+KEPT_GLYPHS = 24_000
+KEPT_LINES = 1_024
+"""Of runs and of lines, so that memory does not grow with the pages: some 10 MB."""
 
 
 class Stretch(NamedTuple):
@@ -56,6 +56,7 @@ class TypeLines:
     def __init__(self, font: Callable[[Face], Font]) -> None:
         self._font = font
         self._runs: dict[tuple[int, int], SetRun] = {}
+        self._glyphs = 0
         self._lines: dict[tuple[int, ...], tuple[tuple[Run, ...], tuple[Piece, ...]]] = {}
 
     def set_line(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> tuple[Piece, ...]:
@@ -85,8 +86,10 @@ class TypeLines:
             origin += run_width(run, size, tracking)
 
     def _set_run(self, key: tuple[int, int], run: Run) -> SetRun:
-        if len(self._runs) >= KEPT_RUNS:
+        self._glyphs += len(run.gids)
+        if self._glyphs > KEPT_GLYPHS:
             self._runs.clear()
+            self._glyphs = len(run.gids)
         font = self._font(run.face) if run.gids else None
         stretches = tuple(_spans(run, font, key[1])) if font else ()
         set_ = self._runs[key] = run, font.name if font else "", stretches
