@@ -167,7 +167,7 @@ def test_art_is_written_once_however_many_pages_show_it(press: Press) -> None:
         out = io.BytesIO()
         write_pdf(out, (scene for _ in range(count)), Edition("t", "en", is_tagged=False))
         sizes.append(len(out.getvalue()))
-    assert (sizes[1] - sizes[0]) / 49 < 1_100
+    assert (sizes[1] - sizes[0]) / 49 < 100, "and a page that comes again is written once"
 
 
 def test_the_same_card_gives_the_same_bytes(press: Press) -> None:

@@ -13,6 +13,8 @@ from generator.model.length import Box, Mpt
 from generator.model.scene import Scene
 
 PRODUCER = "Afternote"
+KEPT_PAGES = 8
+"""More than a card has panels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def write_pdf(out: BinaryIO, pages: Iterable[Scene], edition: Edition) -> None:
     resources = Resources(writer, edition.inks, is_tagged=edition.is_tagged)
     catalog, tree = writer.reserve(), writer.reserve()
     tags = Tags(writer) if edition.is_tagged else None
-    kids = [_write_page(writer, resources, tags, tree, scene) for scene in pages]
+    drawn = _Drawn(writer, resources)
+    kids = [_write_page(writer, drawn, tags, tree, scene) for scene in pages]
     resources.finish()
     refs = " ".join(f"{kid} 0 R" for kid in kids)
     writer.write(f"<</Type/Pages/Count {len(kids)}/Kids[{refs}]>>", tree)
@@ -61,17 +64,35 @@ def _write_condition(writer: Writer, edition: Edition) -> tuple[str, str]:
     return write_intent(writer, edition.title, edition.lang, PRODUCER), info_entries()
 
 
-def _write_page(
-    writer: Writer, resources: Resources, tags: Tags | None, tree: int, scene: Scene
-) -> int:
-    content = Content(resources, scene.media, is_page=True)
-    content.add(scene.items, is_artifact=False)
+class _Drawn:
+    """The contents of pages, written once for a Scene that comes again, as a card's back does."""
+
+    def __init__(self, writer: Writer, resources: Resources) -> None:
+        self._writer = writer
+        self.resources = resources
+        self._kept: dict[int, tuple[Scene, int, Content]] = {}
+
+    def draw(self, scene: Scene, turn: bytes) -> tuple[int, Content]:
+        """Return the number of a page's stream and what stands in it."""
+        kept = self._kept.get(id(scene))
+        if kept is None:
+            content = Content(self.resources, scene.media, is_page=True)
+            content.add(scene.items, is_artifact=False)
+            body = self._writer.quick_stream("", turn + content.data())
+            if len(self._kept) >= KEPT_PAGES:
+                self._kept.clear()
+            # The Scene is kept as well, so that its id is not given to another.
+            kept = self._kept[id(scene)] = scene, body, content
+        return kept[1:]
+
+
+def _write_page(writer: Writer, drawn: _Drawn, tags: Tags | None, tree: int, scene: Scene) -> int:
     page = writer.reserve()
     turn, boxes = _geometry(scene.media, scene.trim, scene.bleed)
-    body = writer.quick_stream("", turn + content.data())
+    body, content = drawn.draw(scene, turn)
     parents = "" if tags is None else f"/StructParents {tags.add_page(page, content, scene)}/Tabs/S"
     writer.write(
-        f"<</Type/Page/Parent {tree} 0 R{boxes}/Resources {resources.number} 0 R"
+        f"<</Type/Page/Parent {tree} 0 R{boxes}/Resources {drawn.resources.number} 0 R"
         f"/Contents {body} 0 R{parents}>>",
         page,
     )
