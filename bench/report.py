@@ -79,10 +79,15 @@ def _cells(row: Row) -> Iterator[str]:
     yield (
         ""
         if not row.ours_bytes or not row.peer_bytes
-        else (f"{row.ours_bytes / 1000:.0f} : {row.peer_bytes / 1000:.0f} KB")
+        else f"{_kilobytes(row.ours_bytes)} : {_kilobytes(row.peer_bytes)} KB"
     )
     yield (
         ""
         if not row.ours_peak_mb or not row.peer_peak_mb
         else (f"{row.ours_peak_mb:.0f} : {row.peer_peak_mb:.0f} MB")
     )
+
+
+def _kilobytes(size: int) -> str:
+    """Return bytes in KB, to the hundredth where they are few."""
+    return f"{size / 1000:.0f}" if size >= 10_000 else f"{size / 1000:.2f}"

@@ -102,6 +102,8 @@ def test_a_missed_budget_is_shown() -> None:
     shown = table([met, missed, replace(met, budget=None)]).splitlines()
     assert len(shown) == 4
     assert "pass" in shown[1] and "FALLS SHORT" in shown[2]
+    small = table([replace(met, ours_bytes=942, peer_bytes=62_640)])
+    assert "0.94 : 63 KB" in small
     assert "pass" not in shown[3] and "FALLS SHORT" not in shown[3]
 
 
