@@ -72,7 +72,7 @@ def fits_on(envelope: Size, page: Size) -> bool:
 def liner_words(envelope: Envelope) -> str:
     """Return how to cut and fold a liner, as it stands below it."""
     return (
-        f"Liner for a {envelope.name} envelope. Print at 100 %. Lay your open envelope on it and "
+        f"Liner for the envelope {envelope.name}. Print at 100 %. Lay your open envelope on it and "
         "trim to its flap. Fold at the marks; glue the flap's part alone."
     )
 
@@ -109,6 +109,6 @@ def _place(whole: Size, page: Size, envelope: Envelope) -> Matrix:
         if _has_room(size, page):
             middle = moved((page.width - size.width) // 2, (page.height - size.height) // 2)
             return joined(middle, quarter_turn(whole)) if turned else middle
-    what = f"the liner of a {envelope.name} envelope is larger than the paper"
+    what = f"the liner of the envelope {envelope.name} is larger than the paper"
     hint = "leave it to a shop: --paper none writes a page of the liner's own size"
     raise Problems([Problem("--paper", what, hint)])

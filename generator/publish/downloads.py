@@ -139,7 +139,7 @@ def _printable(format_: Format, documents: Iterable[Document]) -> Iterator[Offer
     for document in documents:
         label = PAPER_NAMES[document.paper]
         if document.use == "liner":
-            label = f"for a {format_.envelopes[0].name} envelope, {label}"
+            label = f"{format_.envelopes[0].name} envelope, {label}"
         file = File(document.path, label)
         alike.setdefault((document.order.form, document.inks), []).append(file)
     for (form, inks), files in alike.items():

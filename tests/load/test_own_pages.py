@@ -57,7 +57,10 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("mine/pages", "there is no index.md here"),
         ("mine/pages/My Page.md", "this name cannot be part of an address"),
         ("mine/pages/bare.md:1:1", "the page has no title"),
-        ("mine/pages/broken.md:3:1", "this is not YAML: did not find expected ',' or ']'"),
+        (
+            "mine/pages/broken.md:2:8",
+            "this is not YAML: the bracket that opens here is not closed",
+        ),
         ("mine/pages/latin.md:1:6", "byte 0xe9 is not UTF-8"),
         ("mine/pages/run.js", "no page can show a file of this kind"),
     ]
