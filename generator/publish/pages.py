@@ -39,7 +39,13 @@ def render_pages(kit: Kit, plan: Plan, own: str | None = None) -> dict[str, byte
 
 def _pages(kit: Kit, plan: Plan) -> Iterator[tuple[str, str]]:
     tiles = tuple(_tile(kit, plan, design) for design in kit.designs.values())
-    shared = {"kit": kit, "tiles": tiles, "groups": _groups(kit), "hero": _hero(tiles)}
+    shared = {
+        "kit": kit,
+        "tiles": tiles,
+        "groups": _groups(kit),
+        "hero": _hero(tiles),
+        "picks": _picks(tiles),
+    }
     shelves = {"shelves": _shelves(tiles)}
     yield "cards/index.md", _render("gallery.md.j2", shared | _filters(kit) | shelves)
     yield "situations/index.md", _render("situations.md.j2", shared | {"index": _index(kit)})
@@ -94,6 +100,14 @@ def _shelves(tiles: tuple[Tile, ...]) -> list[tuple[str, str, list[Tile]]]:
 
 def _hero(tiles: tuple[Tile, ...]) -> Tile | None:
     return next((tile for tile in tiles if tile.design.id == HERO), tiles[0] if tiles else None)
+
+
+def _picks(tiles: tuple[Tile, ...]) -> list[Tile]:
+    """Return the cards that home shows: one of each family, the hero for its own."""
+    picks: dict[str, Tile] = {}
+    for tile in sorted(tiles, key=lambda tile: tile.design.id != HERO):
+        picks.setdefault(tile.design.family, tile)
+    return list(picks.values())
 
 
 def _left_out(kit: Kit) -> list[str]:
@@ -157,7 +171,9 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
         ],
         "sheets": list(_sheets(kit, plan, design, format_)),
         "envelopes": [
-            (f, [(e, size_in_words(e.size)) for e in f.envelopes]) for f in formats if f.envelopes
+            (f, [(e, size_in_words(e.size)) for e in f.envelopes])
+            for f in formats
+            if f.envelopes and f.id in kit.settings.publish.formats
         ],
     }
 
