@@ -107,14 +107,13 @@ def _known(run: Run, gap: int) -> Word:
 
 
 def _assemble(words: list[Word], space: Run, script: str) -> Plain:
-    runs_of_words, lengths, steps, inner, _ = zip(*words, strict=True)
     gap = micro(space.width, space.face)
-    places = list(accumulate(lengths, initial=0))
-    pens = list(accumulate(steps, initial=0))
+    places = list(accumulate([word.length for word in words], initial=0))
+    pens = list(accumulate([word.step for word in words], initial=0))
     runs = [space] * (2 * len(words) - 1)
-    runs[::2] = runs_of_words
+    runs[::2] = [word.run for word in words]
     measured = None
-    if None not in (kinds := set(inner)):
+    if None not in (kinds := {word.stops for word in words}):
         after = [*places[1:-1], places[-1] - 1]
         measured = Measured(after, pens[:-1], [pen - gap for pen in pens[1:]])
         if kinds != {()}:

@@ -111,11 +111,12 @@ def _glyphs(
     buffer.script = script
     buffer.language = lang
     hb.shape(open_font(face.font), buffer, feature_values(features))
-    infos = buffer.glyph_infos
+    infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
     clusters = tuple([info.cluster for info in infos])
     gids = tuple([info.codepoint for info in infos])
-    places = [position.position for position in buffer.glyph_positions] or [(0, 0, 0, 0)]
-    dx, dy, advances, _ = (column[: len(gids)] for column in zip(*places, strict=True))
+    advances = tuple([place.x_advance for place in places])
+    dx = tuple([place.x_offset for place in places])
+    dy = tuple([place.y_offset for place in places])
     if tracking and script not in CURSIVE:
         advances = _tracked(advances, clusters, tracking * face.upem // face.scale)
     return Glyphs(gids, advances, dx, dy, clusters)
