@@ -32,20 +32,22 @@ class Font:
         self.face = face
         self.name = name
         self._hb = open_font(face.font)
-        self._glyphs: dict[int, tuple[str, int]] = {}
+        self._codes: dict[int, str] = {}
+        self._widths: dict[int, int] = {}
         self.meanings: dict[int, str] = {}
         self._shares: dict[int, str] = {}
 
-    def glyph(self, gid: int) -> tuple[str, int]:
-        """Return what shows a glyph, and its own advance in font units; note that it was used.
+    def glyphs(self, gids: Sequence[int]) -> tuple[list[str], tuple[int, ...]]:
+        """Return what shows each glyph, and their own advances; note that they were used.
 
-        It is shown by its id as two bytes of a literal string, escaped.
+        A glyph is shown by its id as two bytes of a literal string, escaped.
         """
-        glyph = self._glyphs.get(gid)
-        if glyph is None:
-            code = (chr(gid >> 8) + chr(gid & 255)).translate(ESCAPED)
-            glyph = self._glyphs[gid] = code, self._hb.get_glyph_h_advance(gid)
-        return glyph
+        codes, widths = self._codes, self._widths
+        for gid in gids:
+            if gid not in codes:
+                codes[gid] = (chr(gid >> 8) + chr(gid & 255)).translate(ESCAPED)
+                widths[gid] = self._hb.get_glyph_h_advance(gid)
+        return [codes[gid] for gid in gids], tuple([widths[gid] for gid in gids])
 
     def tells(self, gids: Sequence[int], words: str) -> bool:
         """Return whether each glyph is known to stand for its character of some words."""
@@ -61,7 +63,7 @@ class Font:
 
     def write(self, writer: Writer, number_: int) -> None:
         """Write the font's five objects, the Type 0 font under its reserved number."""
-        program, is_cff = _subset(self.face.font, sorted(self._glyphs))
+        program, is_cff = _subset(self.face.font, sorted(self._widths))
         tag = _tag(program)
         base = f"{tag}+{self.face.id}"
         kind = "/Subtype/CIDFontType0C" if is_cff else f"/Length1 {len(program)}"
@@ -69,7 +71,7 @@ class Font:
         descriptor = writer.write(self._descriptor(base, file, is_cff))
         widths = "".join(
             f"{gid}[{number(round(width * 1000 / self.face.upem, 3))}]"
-            for gid, (_, width) in sorted(self._glyphs.items())
+            for gid, width in sorted(self._widths.items())
         )
         subtype = "CIDFontType0" if is_cff else "CIDFontType2/CIDToGIDMap/Identity"
         cid = writer.write(

@@ -1,9 +1,8 @@
 """Lines of type as operators: glyphs by id, each brought to its place, what comes again kept."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
-from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from generator.export.pdf.fonts import Font, actual_text
 from generator.model.length import Mpt
@@ -42,12 +41,13 @@ class Piece(NamedTuple):
     shown: str
 
 
-SetRun: TypeAlias = tuple[Run, str, tuple[Stretch, ...]]
-"""A run, the name of its font, and its stretches."""
+class SetRun(NamedTuple):
+    """A run at a size: its font, how far it moves the pen, and its stretches in 1/1000 pt."""
 
-
-Placed: TypeAlias = tuple[tuple[tuple[str, Mpt], Mpt, int], Mpt, Stretch, int]
-"""What one TJ has in common (font, baseline, whether it stands apart), then x, glyphs and upem."""
+    run: Run
+    font: tuple[str, Mpt]
+    advance: Mpt
+    stretches: tuple[tuple[Mpt, Mpt, str, float, str, str], ...]
 
 
 class TypeLines:
@@ -55,7 +55,7 @@ class TypeLines:
 
     def __init__(self, font: Callable[[Face], Font]) -> None:
         self._font = font
-        self._runs: dict[tuple[int, int], SetRun] = {}
+        self._runs: dict[tuple[int, Mpt, int], SetRun] = {}
         self._glyphs = 0
         self._lines: dict[tuple[int, ...], tuple[tuple[Run, ...], tuple[Piece, ...]]] = {}
 
@@ -67,60 +67,64 @@ class TypeLines:
             if len(self._lines) >= KEPT_LINES:
                 self._lines.clear()
             # The runs are kept as well, so that their ids are not given to others.
-            kept = self._lines[key] = runs, tuple(_join(self._placed(runs, size, tracking)))
+            kept = self._lines[key] = runs, tuple(self._join(runs, size, tracking))
         return kept[1]
 
-    def _placed(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> Iterator[Placed]:
-        """Yield the stretches of a line with their font and place; a span's ends stand apart."""
-        origin = count = 0
+    def _join(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> Iterator[Piece]:
+        """Yield what one TJ can show; a reader's pen is put right where it is 1/1000 em off."""
+        origin = start = down = 0
+        pen = 0.0
+        font = ("", 0)
+        glyphs: list[str] = []
         for run in runs:
-            key = (id(run), tracking)
-            _, name, stretches = self._runs.get(key) or self._set_run(key, run)
-            font = name, size * run.face.scale // 1000
-            for stretch in stretches:
-                x, y, _, _, before, after = stretch
-                count += bool(before or after)
-                at = origin + units_to_mpt(x, run.face, size) if x else origin
-                down = -units_to_mpt(y, run.face, size) if y else 0
-                yield (font, down, count if before or after else 0), at, stretch, run.face.upem
-            origin += run_width(run, size, tracking)
+            key = (id(run), size, tracking)
+            _, own, advance, stretches = self._runs.get(key) or self._set_run(key, run)
+            for x, y, shown, width, before, after in stretches:
+                at = origin + x
+                is_span = before or after
+                if glyphs and (is_span or y != down or own != font):
+                    yield Piece(font, start, down, "", f"[{_merged(glyphs)}]TJ")
+                    glyphs = []
+                if is_span:
+                    yield Piece(own, at, y, before, f"[{shown}]TJ{after}")
+                    continue
+                if not glyphs:
+                    font, start, down, pen = own, at, y, at
+                elif abs(pen - at) >= font[1] / 1000:
+                    shift = round((pen - at) / (font[1] / 1000))
+                    glyphs.append(str(shift))
+                    pen -= shift * (font[1] / 1000)
+                glyphs.append(shown)
+                pen += width
+            origin += advance
+        if glyphs:
+            yield Piece(font, start, down, "", f"[{_merged(glyphs)}]TJ")
 
-    def _set_run(self, key: tuple[int, int], run: Run) -> SetRun:
+    def _set_run(self, key: tuple[int, Mpt, int], run: Run) -> SetRun:
         self._glyphs += len(run.gids)
         if self._glyphs > KEPT_GLYPHS:
             self._runs.clear()
             self._glyphs = len(run.gids)
-        font = self._font(run.face) if run.gids else None
-        stretches = tuple(_spans(run, font, key[1])) if font else ()
-        set_ = self._runs[key] = run, font.name if font else "", stretches
+        _, size, tracking = key
+        face, name, stretches = run.face, "", []
+        points = size * face.scale // 1000
+        if run.gids:
+            font = self._font(face)
+            name = font.name
+            for x, y, glyphs, width, before, after in _spans(run, font, tracking):
+                across, down = units_to_mpt(x, face, size), -units_to_mpt(y, face, size)
+                stretches.append((across, down, glyphs, width * points / face.upem, before, after))
+        advance = run_width(run, size, tracking)
+        # The run is kept as well, so that its id is not given to another.
+        set_ = self._runs[key] = SetRun(run, (name, points), advance, tuple(stretches))
         return set_
-
-
-def _join(placed: Iterator[Placed]) -> Iterator[Piece]:
-    """Yield what one TJ can show; a reader's pen is put right where it is 1/1000 em off."""
-    for (font, down, _), group in groupby(placed, itemgetter(0)):
-        unit = font[1] / 1000
-        glyphs: list[str] = []
-        start = pen = None
-        before = after = ""
-        for _, at, stretch, upem in group:
-            if pen is None:
-                start, pen, before = at, float(at), stretch.before
-            elif abs(pen - at) >= unit:
-                shift = round((pen - at) / unit)
-                glyphs.append(str(shift))
-                pen -= shift * unit
-            glyphs.append(stretch.glyphs)
-            after = stretch.after
-            pen += stretch.width * font[1] / upem
-        yield Piece(font, start or 0, down, before, f"[{_merged(glyphs)}]TJ{after}")
 
 
 def _spans(run: Run, font: Font, tracking: int) -> Iterator[Stretch]:
     """Yield a run's glyphs; those that do not tell their text by themselves in a span with it."""
     is_plain = font.tells(run.gids, run.text) and not any(run.dy)
     if is_plain and not tracking and not any(run.dx):
-        shown, widths = zip(*map(font.glyph, run.gids), strict=True)
+        shown, widths = font.glyphs(run.gids)
         if widths == run.advances:
             # Nothing is kerned: so are half of all words.
             yield Stretch(0, 0, f"({''.join(shown)})", run.width)
@@ -176,16 +180,15 @@ def _show(gids: Sequence[int], xs: Sequence[int], y: int, font: Font) -> Stretch
     parts: list[str] = []
     upem = font.face.upem
     pen: float = xs[0]
-    for gid, x in zip(gids, xs, strict=True):
+    for code, width, x in zip(*font.glyphs(gids), xs, strict=True):
         if pen != x:
             shift = round((pen - x) * 1000 / upem)
             if shift:
-                parts.append(str(shift))
+                parts.append(f"){shift}(")
                 pen -= shift * upem / 1000
-        code, width = font.glyph(gid)
-        parts.append(f"({code})")
+        parts.append(code)
         pen += width
-    return Stretch(xs[0], y, _merged(parts), pen - xs[0])
+    return Stretch(xs[0], y, f"({''.join(parts)})", pen - xs[0])
 
 
 def _merged(glyphs: Sequence[str]) -> str:
