@@ -108,12 +108,19 @@ class Case:
         fits = [han for han in known if _speaks(self.lang, han)]
         return max(fits, key=len) if fits else (known[0] if known else "")
 
+    def covers(self, face: int, text: str) -> bool:
+        """Return whether a face can set every character of a text."""
+        known = self._coverages.get(face)
+        if known is None:
+            known = self._coverages[face] = coverage(self.faces[face])
+        return known.sets_all(text)
+
     def parts(self, word: str, han: str) -> tuple[Part, ...]:
         """Return a word cut into the fewest stretches that one face each can set."""
         key = (word, han)
         parts = self._parts.get(key)
         if parts is None:
-            if word.isascii() and word and self._covers(0, word):
+            if word.isascii() and word and self.covers(0, word):
                 # What most words are needs no further look.
                 return (Part(0, len(word), 0, "Latn" if _ROMAN.search(word) else None),)
             if len(self._parts) >= KEPT_WORDS:
@@ -128,28 +135,28 @@ class Case:
         if run is None:
             lang = han if script in HAN_TAGS and han else self.lang
             run = shape(self.faces[face], text, level, script, lang, self.features, self.tracking)
-            self._keep(key, run)
+            self._make_room(len(run.gids))
+            self._runs[key] = run
         return run
 
     def words(self, texts: Sequence[str], script: str, han: str) -> list[Run]:
-        """Return words that no run is kept of, in the first face and from left to right."""
+        """Return words that are to be put on a shelf, in the first face and from left to right."""
         face, lang = self.faces[0], han if script in HAN_TAGS and han else self.lang
         runs = shape_words(face, texts, script, lang, self.features, self.tracking)
-        for run in runs:
-            self._keep((run.text, 0, 0, script, han), run)
+        self._make_room(sum([len(run.gids) for run in runs]))
         return runs
 
     def shelf(self, script: str, han: str) -> dict[str, Word]:
         """Return the words set so far in a script, to be looked up and added to."""
         return self._shelves.setdefault((script, han), {})
 
-    def _keep(self, key: tuple[str, int, int, str, str], run: Run) -> None:
-        self._glyphs += len(run.gids)
+    def _make_room(self, glyphs: int) -> None:
+        """Count some glyphs more, and drop what is kept where that is too much."""
+        self._glyphs += glyphs
         if self._glyphs > KEPT_GLYPHS:
             self._runs.clear()
             self._shelves.clear()
-            self._glyphs = len(run.gids)
-        self._runs[key] = run
+            self._glyphs = glyphs
 
     def _cut(self, word: str, han: str) -> Iterator[Part]:
         for start, end in _units(word):
@@ -171,15 +178,9 @@ class Case:
 
     def _first(self, text: str, han: str) -> int | None:
         for i, face in enumerate(self.faces):
-            if face.han in {"", han} and self._covers(i, text):
+            if face.han in {"", han} and self.covers(i, text):
                 return i
         return None
-
-    def _covers(self, face: int, text: str) -> bool:
-        known = self._coverages.get(face)
-        if known is None:
-            known = self._coverages[face] = coverage(self.faces[face])
-        return known.sets_all(text)
 
 
 def _merged(parts: Iterator[Part]) -> tuple[Part, ...]:

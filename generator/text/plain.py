@@ -66,12 +66,12 @@ def set_words(text: str, case: Case, han: str) -> Plain | None:
         return None
     space = case.run(" ", 0, 0, script, han)
     shelf, texts = case.shelf(script, han), text.split(" ")
-    new = [written for written in dict.fromkeys(texts) if written not in shelf]
-    if not all(_is_simple(written, case, script, han) for written in new):
-        return None
+    new = list(dict.fromkeys([written for written in texts if written not in shelf]))
     if new:
+        if not _are_simple(new, case, script, han):
+            return None
         gap = micro(space.width, space.face)
-        shelf.update((run.text, _known(run, gap)) for run in case.words(new, script, han))
+        shelf.update([(run.text, _known(run, gap)) for run in case.words(new, script, han)])
     return _assemble([shelf[written] for written in texts], space, script)
 
 
@@ -83,8 +83,7 @@ def whole_item(text: str, case: Case, han: str) -> Item | None:
     script = _script(text)
     if not case.is_line(0) or script not in SCRIPTS:
         return None
-    words = dict.fromkeys(text.split(" "))
-    if not all(_is_simple(written, case, script, han) for written in words):
+    if not _are_simple(text.split(" "), case, script, han):
         return None
     return Item(0, len(text), 0, 0, script)
 
@@ -93,10 +92,17 @@ def _script(text: str) -> str:
     return next(filter(None, map(script_of, text)), SHARED)
 
 
-def _is_simple(written: str, case: Case, script: str, han: str) -> bool:
-    """Return whether a word is all in the first face and in one script."""
-    parts = case.parts(written, han)
-    return len(parts) == 1 and parts[0].face == 0 and parts[0].script in {script, None}
+def _are_simple(words: list[str], case: Case, script: str, han: str) -> bool:
+    """Return whether words are each all in the first face and in one script."""
+    signs = "".join(words)
+    if script == "Latn" and signs.isascii() and all(words) and case.covers(0, signs):
+        # What most words are needs no look at each.
+        return True
+    parted = [case.parts(written, han) for written in dict.fromkeys(words)]
+    return all(
+        len(parts) == 1 and parts[0].face == 0 and parts[0].script in {script, None}
+        for parts in parted
+    )
 
 
 def _known(run: Run, gap: int) -> Word:
