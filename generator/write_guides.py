@@ -63,7 +63,8 @@ def write_guides(root: Path, asked: AskedGuides) -> None:
         raise Problems(problems)
     panel = format_.size.turned() if asked.landscape else format_.size
     scene = _sheet(kit, format_, panel, ruling, words, asked)
-    write_pages(asked.out, (scene,), f"Ruled guide for {format_.name}")
+    what = "Practice page" if asked.practice else f"Ruled guide for {format_.name}"
+    write_pages(asked.out, (scene,), what)
 
 
 def _sheet(

@@ -19,12 +19,12 @@ STEPS = (
     "pages on one sheet. Check the rulers below: if one is wrong, the print window still scales.",
     "X: measure from the left edge of the paper to the middle of cross 1. It should be 20 mm. "
     "X is 20 less what you measured. Plus moves all print to the right, minus to the left. "
-    "Measured 18.5? X is 1.5. Measured 21? X is -1.",
+    "Measured 18.5? X is 1.5. Measured 21? X is −1.",
     "Y: measure from the top edge of the paper to the middle of cross 1. It should be 20 mm. "
     "Y is 20 less what you measured. Plus moves all print down, minus moves it up.",
     "S: measure from cross 1 to cross 2. It should be 170 mm. S is 170 divided by what you "
     "measured. Measured 169.5? S is 1.003. Cross 1 to cross 3 should be 235 mm.",
-    "Keep the figures for every later sheet. For X 1.5, Y -1 and S 1.003 that is: "
+    "Keep the figures for every later sheet. For X 1.5, Y −1 and S 1.003 that is: "
     "calibrate --offset 1.5,-1 --scale 1.003. Or give them to one sheet alone, with the same "
     "words after sheet.",
 )
@@ -34,7 +34,7 @@ BACK_STEPS = (
     "should be 20 mm. X is 20 less what you measured.",
     "Y: measure from the top edge of the paper to the middle of cross 1. It should be 20 mm. "
     "Y is 20 less what you measured.",
-    "Are both the same as on the front, within half a millimeter? Then you are done.",
+    "Are both the same as on the front, within half a millimetre? Then you are done.",
     "If not, keep them for the back. For X 0.5 and Y 2 that is: calibrate --back-offset 0.5,2.",
 )
 

@@ -75,7 +75,7 @@ class KitRow(Row):
     format: Id | None = None
     """Your usual card; if left out, the one that suits the paper of your country."""
     palette: Id = "ink"
-    """Your usual colors: the id of a palette."""
+    """Your usual colours: the id of a palette."""
     seed: Filled | None = None
     """What the ornaments grow from, if not from the owner's name: another seed, another drawing."""
     site_url: str = Field(
@@ -96,9 +96,9 @@ class InkRow(Row):
     """palettes.yml: one role of a palette."""
 
     rgb: Hex
-    """The color on screens and home printers, as "#RRGGBB" in quotes."""
+    """The colour on screens and home printers, as "#RRGGBB" in quotes."""
     cmyk: Annotated[list[Percent], Field(min_length=4, max_length=4)] | None = None
-    """The color in print: percent of cyan, magenta, yellow, black; if left out, worked out."""
+    """The colour in print: percent of cyan, magenta, yellow, black; if left out, worked out."""
 
 
 class PaletteRow(Row):
@@ -109,7 +109,7 @@ class PaletteRow(Row):
     paper: InkRow
     """The ground: most of a card."""
     ink: InkRow
-    """The color of text; at least 4.5:1 on paper."""
+    """The colour of text; at least 4.5:1 on paper."""
     accent: InkRow
     """Drawings, signatures and large areas; at least 4.5:1 on paper where text is set in it."""
     second: InkRow
@@ -272,7 +272,7 @@ class DesignRow(Row):
     liner: Annotated[str, Field(pattern=ID)] | None = None
     """The name of the drawing for the envelope's lining, if there is one."""
     colours: dict[str, RoleOrTint] = Field(default_factory=dict)
-    """The colors of plain drawings, and their inks: accent, or 40 % of it as accent-40."""
+    """The colours of plain drawings, and their inks: accent, or 40 % of it as accent-40."""
     slots: dict[Id, SlotRow] = Field(default_factory=dict)
     """The texts and pictures, by the id of their rectangle: slot-message holds `message`."""
 

@@ -19,9 +19,9 @@ FORM_NAMES = {
 PAPER_NAMES = {None: "all sides", "letter": "on US Letter", "a4": "on A4"}
 KINDS = {"rgb": "PDF", "cmyk": "PDF in process inks (CMYK, PDF/X-4)"}
 FORM_WORDS = {
-    "inset": "Everything stays 6.35 mm (¼ in) from the edge, so that any home printer reaches it.",
-    "low-ink": "Paper color and large fills are left out; the lines stay.",
-    "grey": "For a printer without color.",
+    "inset": "Everything stays 6.4 mm (¼ in) from the edge, so that any home printer reaches it.",
+    "low-ink": "Paper colour and large fills are left out; the lines stay.",
+    "grey": "For a printer without colour.",
 }
 GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
@@ -41,7 +41,7 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
         "liner",
         "Line the envelope",
-        "A sheet to cut out and slip into the envelope, so that the card's idea goes on inside it. "
+        "A sheet to cut out and slip into the envelope, so that the card’s idea goes on inside it. "
         "Print at 100 %, fold at the marks, glue the part on the flap alone.",
     ),
     (

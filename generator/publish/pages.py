@@ -84,7 +84,7 @@ FAMILIES: Mapping[str, str] = {
     "botanical": "Leaves and stems, each grown by rule.",
     "pattern": "An even ground to the edge, calm enough to write on.",
     "engraved": "Fine lines, as on a bank note.",
-    "geometric": "Few shapes in flat color.",
+    "geometric": "Few shapes in flat colour.",
 }
 """The families in the order of the gallery, each with a word about it."""
 

@@ -246,7 +246,7 @@ length: {email: {most: 150}}
 """By the schema's name, in the order of the page; a test reads each example as a kit."""
 PATTERNS: Mapping[str, str] = {
     ID: "an id",
-    "^#": "a color in quotes",
+    "^#": "a colour in quotes",
     r"^\s*[+-]?([0-9]": "a length",
     "^[0-9]{1,4}[dw]": "days or weeks",
     "^((paper|ink": "an ink, or a part of it such as `accent-40`",

@@ -137,6 +137,8 @@ def test_a_situations_note_is_traced_and_a_practice_page_needs_no_card(
     assert "Ada" in "".join(words(out))
     done = afternote("guides", "--practice", "--out", str(out))
     assert done.code == 0, done.err
+    with pikepdf.open(out) as pdf:
+        assert str(pdf.docinfo.Title) == "Practice page"
     done = afternote("guides", "--practice", "--situation", "runner-up", "--out", str(out))
     assert done.code == 1 and "recipient" in done.err
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from generator.layout.calibrate import BACK_STEPS, STEPS
 from tests.unpacked import boxes, unpacked
 
 Run = Callable[..., Any]
@@ -51,6 +52,8 @@ def test_the_test_sheet_has_two_sides_of_the_asked_paper(afternote: Run, tmp_pat
     done = afternote("calibrate", "--paper", "letter", "--out", str(out))
     assert done.code == 0
     assert boxes(out.read_bytes(), "MediaBox") == [[0, 0, 612, 792]] * 2
+    words = "".join((*STEPS, *BACK_STEPS))
+    assert "X is −1." in words and " -1" not in words, "a minus that is read is no hyphen"
 
 
 def test_a_sheet_for_the_press_is_in_process_inks(afternote: Run, tmp_path: Path) -> None:

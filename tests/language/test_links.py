@@ -89,3 +89,27 @@ def test_a_broken_link_is_seen() -> None:
         "guide/a.md: b.md#none",
         "guide/a.md: #nowhere",
     ]
+
+
+ENTRY = re.compile(r"^- \[([^\]]+)\]\(([\w-]+\.md)\)", re.MULTILINE)
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+def misnamed(folder: str, page: str, pages: Mapping[str, str]) -> list[str]:
+    """Return the entries of a folder's list that bear another name than the page that they open."""
+    return [
+        f"{name}: {there}"
+        for name, target in ENTRY.findall(page)
+        if name not in (there := TITLE.findall(pages[f"{folder}/{target}"]))
+    ]
+
+
+def test_a_list_of_pages_calls_each_by_its_title(markdown: Mapping[str, str]) -> None:
+    page = markdown["print/index.md"]
+    assert len(ENTRY.findall(page)) == 8
+    assert misnamed("print", page, markdown) == []
+
+
+def test_an_entry_under_another_name_is_seen() -> None:
+    page = "- [B](b.md), first\n- [See](b.md)\n"
+    assert misnamed("x", page, {"x/b.md": "# B\n"}) == ["See: ['B']"]

@@ -1,7 +1,7 @@
-"""Every word is in an English dictionary, American or British, or in the kit's own list."""
+"""Every word is in an English dictionary or in the kit's own list; the site's pages are British."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,9 @@ from spellchecker import SpellChecker
 
 from generator.load.sample import read_sample
 from generator.model.kit import Kit
-from tests.language.pages import Text
+from generator.publish.pages import render_pages
+from generator.publish.plan import plan_pictures
+from tests.language.pages import FENCE, Text
 
 WORD = re.compile(r"[A-Za-zÀ-ž]+(?:['’][A-Za-zÀ-ž]+)*")
 SHORT = re.compile(r"['’](?:s|d|m|t|ll|re|ve)$")
@@ -29,6 +31,13 @@ BRITISH = tuple(
     )
 )
 """British spellings and the American ones that the dictionary has."""
+
+CODE = re.compile(r"`[^`\n]*`|\]\([^)]*\)")
+AMERICAN = re.compile(
+    r"\b(?:[Cc]olor|[Cc]entered|[Mm]illimeter|[Ff]avor|[Hh]onor|[Bb]ehavior|[Nn]eighbor|license"
+    r"|[Gg]ray|[Cc]atalogs?\b|[Ll]abeled|[Cc]anceled|[Tt]raveled|[Ff]ulfill)\w*"
+)
+"""Words that the pages spell the British way; situations keep the way of the kit's locale."""
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +107,24 @@ def test_a_slip_is_seen(word: str, dictionary: SpellChecker) -> None:
 @pytest.mark.parametrize("word", ["colour", "color", "realise", "realize", "centre", "programme"])
 def test_british_and_american_are_both_fine(word: str, dictionary: SpellChecker) -> None:
     assert unknown([Text("x", (f"It’s {word}.",))], set(), dictionary) == {}
+
+
+def american(markdown: Mapping[str, str]) -> list[str]:
+    """Return the American spellings of pages, tables and front matter too, code left out."""
+    return [
+        f"{name}: {found[0]}"
+        for name, page in markdown.items()
+        for found in AMERICAN.finditer(CODE.sub("", FENCE.sub("", page)))
+    ]
+
+
+def test_pages_are_spelled_the_british_way(markdown: Mapping[str, str], kit: Kit) -> None:
+    written = render_pages(kit, plan_pictures(kit, lambda order: "inside"))
+    cards = {path: data.decode() for path, data in written.items() if path.startswith("cards/")}
+    assert len(cards) > 24
+    assert american({**markdown, **cards}) == []
+
+
+def test_an_american_spelling_is_seen() -> None:
+    page = "---\ntitle: In color\n---\nA license, [centered](color.md) by `color`.\n"
+    assert american({"x": page}) == ["x: color", "x: license", "x: centered"]
