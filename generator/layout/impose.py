@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.layout.forms import HOME_MARGIN, rectangle
-from generator.layout.marks import fold_lines
+from generator.layout.marks import LEAST_GAP, SHORT, fold_lines
 from generator.layout.opened import opened
 from generator.layout.turns import joined, mapped_box, mirrored, moved, quarter_turn
 from generator.model.length import MM_PER_INCH, MPT_PER_INCH, Box, Mpt, Size, mm
@@ -67,13 +67,14 @@ def take_piece(card: Card, form: str) -> Piece:
 def plan_paper(piece: Piece, page: Size, form: str) -> Plan:
     """Return as many copies as an upright page holds, upright or turned.
 
+    Where both hold as many, that with room for marks beside the cards is taken.
     Raises Problems where not even one fits, with the room that there is.
     """
     edge = 0 if form == "inset" or _fills(piece, page) else HOME_MARGIN
     best: Plan | None = None
     for turned in (False, True):
         plan = _grid(piece, page, edge, turned=turned)
-        if plan is not None and (best is None or len(plan.copies) > len(best.copies)):
+        if plan is not None and (best is None or _worth(plan) > _worth(best)):
             best = plan
     if best is None:
         raise Problems([_too_large(piece, page, edge)])
@@ -146,6 +147,12 @@ def fold_places(piece: Piece, plan: Plan) -> tuple[tuple[Mpt, ...], tuple[Mpt, .
         for line in (mapped_box(copy, line) for line in lines):
             (xs if line.width == 0 else ys).append(line.x if line.width == 0 else line.y)
     return tuple(sorted(set(xs))), tuple(sorted(set(ys)))
+
+
+def _worth(plan: Plan) -> tuple[int, Mpt]:
+    """Return how many copies a plan has, and the room for marks beside them as far as it counts."""
+    beside = min(plan.area.x, plan.page.height - plan.area.bottom)
+    return len(plan.copies), min(beside, HOME_MARGIN + max(plan.bleed, LEAST_GAP) + SHORT)
 
 
 def _round(boxes: Sequence[Box]) -> Box:

@@ -11,6 +11,10 @@ WEIGHT: Mpt = 250
 """0.25 pt, the thinnest line that prints everywhere (docs/print/)."""
 LENGTH: Mpt = mm(5)
 LEAST_OFFSET: Mpt = mm(3)
+LEAST_GAP: Mpt = mm(2)
+"""How far a sheet's marks stay from its cards."""
+SHORT: Mpt = mm(2.5)
+"""A mark's length on a sheet that would have no room for its slug otherwise."""
 FOLD_DASH: tuple[Mpt, ...] = (mm(1), mm(1))
 """Folds are dashed, cuts are whole lines."""
 REGISTRATION = Ink("registration", (0, 0, 0), (60, 60, 60, 100))
@@ -54,3 +58,16 @@ def outer_lines(
         for x in places
         for side, near, end in ((-1, gap, far), (1, side_length + gap, side_length + far))
     )
+
+
+def edge_lines(box: Box, page: Size, margin: Mpt) -> str:
+    """Return short lines along a box's upper and lower edge, on the side that is cut off.
+
+    They stand in for level marks beside a box that is about as wide as the page; a line that a
+    printer's margin would swallow is left out.
+    """
+    half = WEIGHT // 2
+    rows = [box.y - half] * (box.y >= margin)
+    rows += [box.bottom + half] * (page.height - box.bottom >= margin)
+    starts = margin, page.width - margin - LENGTH
+    return "".join(f"M{x} {y}L{x + LENGTH} {y}" for y in rows for x in starts)

@@ -1,5 +1,6 @@
 """A sheet as it is printed: cards, marks, slug, moved and scaled by what was measured."""
 
+from generator.layout.forms import HOME_MARGIN
 from generator.layout.impose import (
     Flip,
     Piece,
@@ -8,16 +9,22 @@ from generator.layout.impose import (
     fold_places,
     lay_sides,
 )
-from generator.layout.marks import FOLD_DASH, LENGTH, REGISTRATION, WEIGHT, outer_lines
+from generator.layout.marks import (
+    FOLD_DASH,
+    LEAST_GAP,
+    LENGTH,
+    REGISTRATION,
+    SHORT,
+    WEIGHT,
+    edge_lines,
+    outer_lines,
+)
 from generator.layout.slug import Slug, back_dot, find_slug, front_slug
 from generator.model.length import Box, Mpt, mm
 from generator.model.paint import IDENTITY, ONE, Stroke
 from generator.model.printer import Correction
 from generator.model.scene import Face, Group, Item, Path, Scene, Sheet
 
-LEAST_GAP: Mpt = mm(2)
-SHORT: Mpt = mm(2.5)
-"""A mark's length on a sheet that would have no room for its slug otherwise."""
 FIXED: Mpt = mm(20)
 """The point that a scale leaves where it is, from the page's left and top: cross 1 of the test
 sheet, so that its place alone gives the shift."""
@@ -99,6 +106,8 @@ def _gap(plan: Plan) -> Mpt:
 def _marks(piece: Piece, plan: Plan, box: Box) -> Item:
     gap, length = _gap(plan), _mark_length(plan)
     cuts = outer_lines(box, *plan.cuts, gap, length)
+    if plan.cuts[1] and box.x < HOME_MARGIN + gap + SHORT:
+        cuts += edge_lines(box, plan.page, HOME_MARGIN)
     folds = outer_lines(box, *fold_places(piece, plan), gap, length)
     paths = (
         Path(cuts, None, Stroke(REGISTRATION, WEIGHT)),

@@ -166,6 +166,34 @@ def test_as_many_copies_as_the_paper_holds_with_room_for_both_bleeds(
             assert apart or box.bottom <= other.y or other.bottom <= box.y
 
 
+@pytest.mark.parametrize("fold", ["flat", "side"])
+def test_cards_lie_so_that_marks_have_room_beside_them(fold: str) -> None:
+    piece = take_piece(card(fold, Size(mm(105), mm(148))), "inset")
+    plan = plan_paper(piece, PAPERS["letter"], "inset")
+    assert len(plan.copies) == (2 if fold == "flat" else 1)
+    assert plan.area.x > mm(30) and plan.area.y > mm(30)
+
+
+def test_a_card_as_wide_as_the_paper_has_its_marks_along_its_edge(press: Press) -> None:
+    piece = take_piece(card("tent", Size(mm(210), mm(99))), "inset")
+    plan = plan_paper(piece, PAPERS["a4"], "inset")
+    sheet = press.lay_sheet(card("tent", Size(mm(210), mm(99))), piece, plan, paper="a4")
+    marks = next(i for i in sheet.sides[0].items[1:] if isinstance(i, Group)).items[0]
+    assert isinstance(marks, Path)
+    level = [line for line in pairs(ends(marks.d)) if line[0][1] == line[1][1]]
+    seen = [
+        (y > plan.area.bottom, min(x1, x2) >= mm(6.35))
+        for (x1, y), (x2, _) in level
+        if not plan.area.y <= y <= plan.area.bottom
+    ]
+    assert sorted(seen) == [(False, True)] * 2 + [(True, True)] * 2, "two above, two below"
+
+
+def pairs(points: Iterable[tuple[float, float]]) -> list[tuple[tuple[float, float], ...]]:
+    listed = list(points)
+    return [tuple(listed[i : i + 2]) for i in range(0, len(listed), 2)]
+
+
 def test_a_card_moves_up_where_that_makes_room_for_rulers_and_ring() -> None:
     piece = take_piece(card("side", Size(mm(127), mm(177.8))), "bleed")
     plan = plan_paper(piece, PAPERS["a4"], "bleed")
