@@ -107,8 +107,10 @@ def _are_simple(words: list[str], case: Case, script: str, han: str) -> bool:
 
 def _known(run: Run, gap: int) -> Word:
     stops = stops_at_sight(run.text)
-    passed = [0, *accumulate(char_widths(run))] if stops else []
-    pens = tuple([micro(passed[at], run.face) for at in stops or ()])
+    pens: tuple[int, ...] = ()
+    if stops:
+        passed = [0, *accumulate(char_widths(run))]
+        pens = tuple([micro(passed[at], run.face) for at in stops])
     return Word(run, len(run.text) + 1, micro(run.width, run.face) + gap, stops, pens)
 
 

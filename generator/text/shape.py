@@ -61,26 +61,25 @@ def shape_words(
 
     The face must be one that shapes word by word: its lookups do not touch the space glyph.
     """
-    line = " ".join(words)
-    glyphs = _glyphs(face, line, 0, script, lang, features, tracking)
-    is_even = glyphs.clusters == tuple(range(len(line)))
+    glyphs = _glyphs(face, " ".join(words), 0, script, lang, features, tracking)
     is_level = not any(glyphs.dx) and not any(glyphs.dy)
     runs = []
     start = first = 0
     for word in words:
-        last = start + len(word)
-        last = last if is_even else bisect_left(glyphs.clusters, last, first)
+        end = start + len(word)
+        last = bisect_left(glyphs.clusters, end, first)
         gids, advances = glyphs.gids[first:last], glyphs.advances[first:last]
-        if is_even and is_level:
-            # So are most words: their offsets and clusters are the same, and kept once.
-            dx = dy = _zeros(len(word))
-            clusters = _counting(len(word))
+        clusters = glyphs.clusters[first:last]
+        # Most words have a glyph a letter, and all on the line: what is alike is kept once.
+        if clusters == tuple(range(start, end)):
+            clusters = _counting(end - start)
         else:
-            dx, dy = glyphs.dx[first:last], glyphs.dy[first:last]
-            clusters = tuple([cluster - start for cluster in glyphs.clusters[first:last]])
+            clusters = tuple([cluster - start for cluster in clusters])
+        dx = _zeros(last - first) if is_level else glyphs.dx[first:last]
+        dy = dx if is_level else glyphs.dy[first:last]
         runs.append(Run(face, word, 0, gids, advances, dx, dy, clusters, sum(advances)))
-        start += len(word) + 1
-        first = start if is_even else bisect_left(glyphs.clusters, start, last)
+        start = end + 1
+        first = bisect_left(glyphs.clusters, start, last)
     return runs
 
 

@@ -73,7 +73,7 @@ class TypeLines:
     def _join(self, runs: tuple[Run, ...], size: Mpt, tracking: int) -> Iterator[Piece]:
         """Yield what one TJ can show; a reader's pen is put right where it is 1/1000 em off."""
         origin = start = down = 0
-        pen = 0.0
+        pen = unit = 0.0
         font = ("", 0)
         glyphs: list[str] = []
         for run in runs:
@@ -89,11 +89,11 @@ class TypeLines:
                     yield Piece(own, at, y, before, f"[{shown}]TJ{after}")
                     continue
                 if not glyphs:
-                    font, start, down, pen = own, at, y, at
-                elif abs(pen - at) >= font[1] / 1000:
-                    shift = round((pen - at) / (font[1] / 1000))
+                    font, start, down, pen, unit = own, at, y, at, own[1] / 1000
+                elif abs(pen - at) >= unit:
+                    shift = round((pen - at) / unit)
                     glyphs.append(str(shift))
-                    pen -= shift * (font[1] / 1000)
+                    pen -= shift * unit
                 glyphs.append(shown)
                 pen += width
             origin += advance
