@@ -28,8 +28,9 @@ PageFit: TypeAlias = Callable[[float, float], Size]
 """Tells the size at which a page of some width and height is placed."""
 
 
-KEPT_SCENES, KEPT_TEXTS = 64, 256
-"""How many panels and slots a composer keeps for words that come again: a few MB."""
+KEPT_SCENES, KEPT_TEXTS = 8, 32
+"""How many panels and slots a composer keeps for words that come again: some 1 MB, since what
+comes again in a merge comes again soon, and more is slower than to set the rest anew."""
 
 
 @dataclass(frozen=True, slots=True)

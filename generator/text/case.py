@@ -14,8 +14,8 @@ from generator.text.shape import shape, shape_words
 from generator.text.style import Style
 
 KEPT_WORDS = 6_000
-KEPT_GLYPHS = 40_000
-"""How much a case keeps: some 8 MB."""
+KEPT_GLYPHS = 16_000
+"""How much a case keeps: some 3 MB."""
 LETTERSPACED = ("-liga", "-clig")
 """What letterspacing pulls apart must not be joined (CSS Text 3, 8.2)."""
 

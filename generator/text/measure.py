@@ -48,7 +48,7 @@ class Cut(NamedTuple):
     is_new: bool
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def set_galley(text: str, case: Case, han: str, *, rtl: bool) -> Galley:
     """Shape a line of text in one piece and measure it at its places to break."""
     is_level = not rtl and is_plain(text)

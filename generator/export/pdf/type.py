@@ -8,9 +8,9 @@ from generator.export.pdf.fonts import Font, actual_text
 from generator.model.length import Mpt
 from generator.model.scene import Face, Run, run_width, units_to_mpt
 
-KEPT_GLYPHS = 24_000
-KEPT_LINES = 1_024
-"""Of runs and of lines, so that memory does not grow with the pages: some 10 MB."""
+KEPT_GLYPHS = 8_000
+KEPT_LINES = 256
+"""Of runs and of lines: some 2 MB, since what a processor's cache cannot hold is slow to get."""
 
 
 class Stretch(NamedTuple):
