@@ -1,5 +1,6 @@
 // Starts what a page has: each module takes its element and leaves the page whole without it.
 
+import { keepWords } from "./code.js";
 import { mountScheme } from "./scheme.js";
 
 const PARTS = {
@@ -11,6 +12,7 @@ const PARTS = {
 };
 
 mountScheme(document.querySelector("[data-scheme-toggle]"));
+document.querySelectorAll("pre code").forEach(keepWords);
 
 for (const [selector, [file, mount]] of Object.entries(PARTS)) {
   const element = document.querySelector(selector);

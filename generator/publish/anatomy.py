@@ -19,7 +19,7 @@ PLAIN = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"
 """What the typographer sets for what a writer types, letter for letter."""
 
 
-CROWDED = 6.0
+CROWDED = 7.5
 """Percent of the card's height between two numbers on one side, so that they do not touch."""
 
 
@@ -64,8 +64,8 @@ def _marks(kit: Kit, sample: Sample, scene: Scene) -> tuple[Mark, ...]:
     for number, (at, words) in enumerate(places, 1):
         line = next(i for i, line in enumerate(message.lines) if at < line.end)
         down = _down(message, line, scene)
-        crowded = bool(marks) and marks[-1].side == "left" and down - marks[-1].down < CROWDED
-        marks.append(Mark(number, down, "right" if crowded else "left", words))
+        last = max((mark.down for mark in marks if mark.side == "left"), default=-CROWDED)
+        marks.append(Mark(number, down, "right" if down - last < CROWDED else "left", words))
     if "signature" in texts:
         down = _down(texts["signature"], 0, scene)
         marks.append(Mark(len(marks) + 1, down, "left", "your name, by hand if you like"))

@@ -1,0 +1,45 @@
+"""How the parts of a page lie: what belongs together stays together, on a phone and at a desk."""
+
+from itertools import pairwise
+
+import pytest
+from conftest import Visitor
+from playwright.sync_api import Locator, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PHONE = 390
+
+
+def boxes(found: Locator) -> list[dict[str, float]]:
+    """Return the boxes of what was found, and see that there is something."""
+    measured = [box for one in found.all() if (box := one.bounding_box())]
+    assert measured
+    return [dict(box) for box in measured]
+
+
+def lines_of(page: Page, selector: str) -> list[int]:
+    """Return on how many lines each element stands."""
+    return page.eval_on_selector_all(selector, "all => all.map(e => e.getClientRects().length)")
+
+
+def test_an_option_is_not_torn_at_its_hyphens(visitor: Visitor) -> None:
+    page = visitor.visit("print/calibrate/", width=PHONE).page
+    said = page.locator("pre .word").all_text_contents()
+    assert {"--paper", "--back-offset", ".venv/bin/afternote"} <= set(said)
+    assert set(lines_of(page, "pre .word")) == {1}
+    assert "afternote calibrate --paper letter" in (page.locator("pre").first.text_content() or "")
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 1280])
+def test_the_numbers_on_a_card_do_not_touch(visitor: Visitor, width: int) -> None:
+    page = visitor.visit("guide/anatomy/", width=width).page
+    for side in ("left", "right"):
+        marks = boxes(page.locator(f".anatomy__mark--{side}"))
+        for above, below in pairwise(marks):
+            assert above["y"] + above["height"] < below["y"]
+
+
+def test_ornaments_stand_side_by_side_on_a_phone(visitor: Visitor) -> None:
+    page = visitor.visit("customise/ornaments/", width=PHONE).page
+    tops = [box["y"] for box in boxes(page.locator(".ornaments li"))]
+    assert tops[0] == tops[1] == tops[2] < tops[3]
