@@ -78,7 +78,7 @@ def liner_words(envelope: Envelope) -> str:
 
 
 def _cut_out(art: tuple[Item, ...], cut: Cut) -> Iterable[Item]:
-    yield Group(art, clip=cut.outline, artifact=True)
+    yield Group(art, clip=cut.outline, artifact=True, key="liner")
     right = cut.size.width
     marks = f"M{-MARK} {cut.fold}L0 {cut.fold}M{right} {cut.fold}L{right + MARK} {cut.fold}"
     lines = (

@@ -1,6 +1,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -210,6 +211,29 @@ def test_a_card_of_flat_art_and_many_scripts_is_small(press: Press) -> None:
     for design, note in (("open-door", NOTE), ("guilloche", NOTE), ("colophon", "Dear you,")):
         data = pdf(press.compose(order(design, message=note)))
         assert len(data) <= 60_000, (design, len(data))
+
+
+@pytest.mark.parametrize("design", ["meadow", "seigaiha"])
+def test_the_longest_card_of_flat_art_is_small(press: Press, design: str) -> None:
+    own = press.kit.designs[design]
+    way, palette = own.orientation, own.palettes[0]
+    asked = order(design, form="blank", orientation=way, palette=palette)
+    data = pdf(press.compose(replace(asked, format="iso-dl")))
+    assert 30_000 < len(data) <= 60_000
+
+
+def test_art_far_from_the_corner_is_written_from_its_own_and_stays_in_place() -> None:
+    box, d = Box(0, 0, 72_000, 72_000), "M60000 60000L61013 60000L61013 60990L60000 60990Z" * 4
+    items = (Shape(d, Ink("ink", (255, 0, 0))),)
+    scene = Scene(box, box, 0, (Group(items, artifact=True, key="art"),))
+    out = io.BytesIO()
+    write_pdf(out, [scene], Edition("t", "en"))
+    found = list(operators(out.getvalue()))
+    assert ([25, 0, 0, 25, 60000, 60000], "cm") in [([*n], o) for n, o in found]
+    assert [0, 0] in [[*n] for n, o in found if o == "m"]
+    image = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=1).to_pil()
+    assert image.getpixel((60, 60))[:3] == (255, 0, 0)
+    assert image.getpixel((59, 59))[:3] == image.getpixel((61, 60))[:3] == (255, 255, 255)
 
 
 def test_paths_that_look_alike_share_their_state_and_art_keeps_its_place() -> None:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import cycle, groupby
 from typing import TypeAlias, assert_never
 
 from generator.export.affine import compose, path_bounds
 from generator.export.pdf.objects import number
 from generator.export.pdf.paints import Paints, is_sheer, matrix_words
 from generator.export.pdf.resources import Resources
-from generator.model.length import Box
+from generator.model.length import Box, Mpt
 from generator.model.paint import IDENTITY, Gradient, Ink, Matrix, Paint, Stroke
 from generator.model.scene import (
     Group,
@@ -36,6 +36,21 @@ PAINTS = {(True, True): "B", (True, False): "f", (False, True): "S", (False, Fal
 """The operator that paints a path, by whether it has a fill and a line."""
 Look: TypeAlias = tuple[Paint | None, Stroke | None, bool]
 """A path's fill, its line and whether it is filled by the even-odd rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """The space that path data is written in: its unit, and its origin, which keeps numbers short.
+
+    The origin is a multiple of a coarse unit, so that it moves no point.
+    """
+
+    unit: int = 1
+    x: Mpt = 0
+    y: Mpt = 0
+
+
+FINE = Grain()
 
 
 class Content:
@@ -151,8 +166,11 @@ class Content:
 
     def _paths(self, look: Look, shapes: Sequence[str]) -> str:
         """Return paths that look alike, what they share said once; art in a form drawn coarser."""
-        unit = COARSE if self._is_form and sum(map(len, shapes)) > LONG else 1
-        return self._drawn(look, shapes, unit)
+        if not self._is_form or sum(map(len, shapes)) <= LONG:
+            return self._drawn(look, shapes, FINE)
+        bounds = [path_bounds(d) for d in shapes]
+        x, y = min(box.x for box in bounds), min(box.y for box in bounds)
+        return self._drawn(look, shapes, Grain(COARSE, x - x % COARSE, y - y % COARSE))
 
     def _graded(self, path: Path) -> str:
         """Return a path that has a gradient, its fill and its line apart if one is sheer."""
@@ -160,18 +178,19 @@ class Content:
             fill, line = replace(path, stroke=None), replace(path, fill=None)
             return f"{self._graded(fill)} {self._graded(line)}"
         look = (path.fill, path.stroke, path.even_odd)
-        return self._drawn(look, [path.d], POINT, self._mask(path))
+        return self._drawn(look, [path.d], Grain(POINT), self._mask(path))
 
-    def _drawn(self, look: Look, shapes: Sequence[str], unit: int, mask: str = "") -> str:
+    def _drawn(self, look: Look, shapes: Sequence[str], grain: Grain, mask: str = "") -> str:
         fill, stroke, even_odd = look
-        words = [] if unit == 1 else [f"{unit} 0 0 {unit} 0 0 cm"]
+        unit = grain.unit
+        words = [] if unit == 1 else [f"{unit} 0 0 {unit} {grain.x} {grain.y} cm"]
         if stroke is not None:
             words.append(self._stroke(stroke, unit))
         if fill is not None:
             words.append(self._paints.use(fill, self._space, "fill"))
         paint = PAINTS[fill is not None, stroke is not None]
         rule = "*" if even_odd and fill is not None else ""
-        words += [f"{path_words(d, unit)} {paint}{rule}" for d in shapes]
+        words += [f"{path_words(d, grain)} {paint}{rule}" for d in shapes]
         return f"q {mask}{' '.join(words)} Q"
 
     def _mask(self, path: Path) -> str:
@@ -233,11 +252,14 @@ def _is_graded(path: Path) -> bool:
     )
 
 
-def path_words(d: str, unit: int = 1) -> str:
-    """Return path data as operators, its numbers divided by `unit`, whole where it is coarse."""
-    if unit != 1:
-        places = 0 if unit == COARSE else 2
-        d = NUMBER.sub(lambda found: number(round(int(found[0]) / unit, places)), d)
+def path_words(d: str, grain: Grain = FINE) -> str:
+    """Return path data as operators in a grain, its numbers whole where it is coarse."""
+    if grain.unit != 1:
+        places = 0 if grain.unit == COARSE else 2
+        starts = cycle((grain.x, grain.y))
+        d = NUMBER.sub(
+            lambda found: number(round((int(found[0]) - next(starts)) / grain.unit, places)), d
+        )
     words: list[str] = []
     start = 0
     for at in range(1, len(d) + 1):
