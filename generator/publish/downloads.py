@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model.kit import Design, Fold, Format, Kit
 from generator.model.length import Size
+from generator.model.paper import usual_paper
 from generator.publish.measures import size_in_words
 from generator.publish.pictures import PANEL_NAMES
-from generator.publish.plan import Document, Plan, Shot, Use, default_format, picture_size
+from generator.publish.plan import (
+    HOME_FORMS,
+    Document,
+    Plan,
+    Shot,
+    Use,
+    default_format,
+    picture_size,
+)
 
 FORM_NAMES = {
     "bleed": "to the edge, with bleed",
@@ -23,16 +33,18 @@ FORM_WORDS = {
     "low-ink": "Paper colour and large fills are left out; the lines stay.",
     "grey": "For a printer without colour.",
 }
-GROUPS: tuple[tuple[Use, str, str], ...] = (
+GROUPS: tuple[tuple[Use, str, str, str], ...] = (
     (
         "home",
         "Print at home",
+        "every size and fold, low ink, grey",
         "Take the PDF for your paper. Print at 100 %, never “fit to page”. "
         "Two sides? Flip on the long edge. Fold afterwards; write inside by hand.",
     ),
     (
         "shop",
         "Order from a print shop",
+        "PDF with bleed, pictures",
         "Upload the PDF: sharp at any size, a page a side, with ⅛ in (3.175 mm) of bleed. "
         "Take the one in process inks only if the shop asks for CMYK or PDF/X. "
         "The pictures are the same at 300 dots an inch, for shops that take no PDF. "
@@ -41,12 +53,14 @@ GROUPS: tuple[tuple[Use, str, str], ...] = (
     (
         "liner",
         "Line the envelope",
+        "a sheet to cut out",
         "A sheet to cut out and slip into the envelope, so that the card’s idea goes on inside it. "
         "Print at 100 %, fold at the marks, glue the part on the flap alone.",
     ),
     (
         "screen",
         "Send on screen",
+        "the front as a picture",
         "The front as a picture without bleed, for an e-mail or a message.",
     ),
 )
@@ -81,14 +95,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The card that most take: format, fold and palette, with a PDF for each paper."""
+
+    format: Format
+    fold: Fold
+    palette: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """What to do with the files, a sentence of advice, and the rows.
+    """What to do with the files, what is among them, a sentence of advice, and the rows.
 
     `rows` are those of the format that the kit usually takes, `others` those of all others.
     """
 
     use: Use
     title: str
+    hint: str
     words: str
     rows: tuple[Row, ...]
     others: tuple[Row, ...]
@@ -103,12 +128,26 @@ def download_groups(kit: Kit, plan: Plan, design: Design) -> tuple[Group, ...]:
     """Return a design's downloads: print at home, order from a shop, send on screen."""
     usual = default_format(kit, design).id
     groups = []
-    for use, title, words in GROUPS:
+    for use, title, hint, words in GROUPS:
         rows = tuple(_rows(kit, plan, design, use))
         first = tuple(row for row in rows if row.format.id == usual)
         shown = first or rows
-        groups.append(Group(use, title, words, shown, tuple(r for r in rows if r not in shown)))
+        others = tuple(row for row in rows if row not in shown)
+        groups.append(Group(use, title, hint, words, shown, others))
     return tuple(group for group in groups if group.rows)
+
+
+def usual_files(kit: Kit, plan: Plan, design: Design) -> Usual | None:
+    """Return the folded card in the usual format, the usual paper first; None where none fits."""
+    usual, paper = default_format(kit, design).id, usual_paper(kit.settings.locale)
+    inside = (d for d in plan.documents_of(design.id, "home") if d.order.form == HOME_FORMS[0])
+    by_row = {row: tuple(files) for row, files in groupby(inside, key=_row_of)}
+    if not by_row:
+        return None
+    row = min(by_row, key=lambda row: (row[0] != usual, row[1] == "flat"))
+    documents = sorted(by_row[row], key=lambda d: d.paper != paper)
+    files = tuple(File(d.path, PAPER_NAMES[d.paper]) for d in documents)
+    return Usual(kit.formats[row[0]], row[1], kit.palettes[row[2]].name, files)
 
 
 def card_size(format_: Format, file: Shot | Document) -> Size:

@@ -8,7 +8,14 @@ from markupsafe import Markup
 from generator.model.kit import Design, Format, Kit, Note, Situation, Tone
 from generator.model.paper import usual_paper
 from generator.publish.colophon import library_credits, profile_credits, typeface_credits
-from generator.publish.downloads import FORM_WORDS, PAPER_NAMES, card_size, download_groups
+from generator.publish.downloads import (
+    FORM_NAMES,
+    FORM_WORDS,
+    PAPER_NAMES,
+    card_size,
+    download_groups,
+    usual_files,
+)
 from generator.publish.foldings import FOLD_NAMES, FOLD_WORDS, draw_fold, draw_sheet, sheet_words
 from generator.publish.markup import environment
 from generator.publish.measures import size_in_words
@@ -154,6 +161,7 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
     format_ = default_format(kit, design)
     pictures = shown_pictures(kit, plan, design)
     shots = plan.of(design.id)
+    views = _views(design, pictures)
     formats = [kit.formats[f] for f in design.formats]
     size = card_size(format_, shots[0])
     folds = offered_folds(kit, design, format_)
@@ -161,10 +169,13 @@ def _card(kit: Kit, plan: Plan, design: Design) -> dict[str, object]:
         "design": design,
         "pictures": pictures,
         "front": cover(pictures),
-        "views": _views(design, pictures),
+        "usual": usual_files(kit, plan, design),
+        "views": views,
+        "widest": round(max(sum(p.mm for p in row) for row in views), 1),
         "palettes": [(kit.palettes[p], cover(pictures, p)) for p in design.palettes],
         "downloads": download_groups(kit, plan, design),
         "form_words": FORM_WORDS,
+        "form_names": FORM_NAMES,
         "sizes": [(f, size_in_words(f.size)) for f in formats],
         "foldings": [
             (FOLD_NAMES[fold], FOLD_WORDS[fold], draw_fold(format_, size, fold)) for fold in folds
@@ -191,14 +202,18 @@ def _sheets(
             yield name, sheet_words(piece, paper), draw_sheet(piece, paper)
 
 
-def _views(design: Design, pictures: tuple[Shown, ...]) -> list[Shown]:
-    """Return a card's pictures in its first palette: front, inside, flat card, one back."""
+def _views(design: Design, pictures: tuple[Shown, ...]) -> list[list[Shown]]:
+    """Return rows of a card's pictures in its first palette: front and inside, flat card and back.
+
+    A row that would hold one picture is joined to the other.
+    """
     shown = [p for p in pictures if p.palette == design.palettes[0]]
     front = cover(shown)
     spreads = [p for p in shown if p.is_spread]
     flat = [p for p in shown if p is not front and p.panel == "front"]
     backs = [p for p in shown if p.panel == "back"]
-    return [front, *spreads, *flat, *backs[-1:]]
+    first, second = [front, *spreads], [*flat, *backs[-1:]]
+    return [first, second] if len(first) > 1 and len(second) > 1 else [[*first, *second]]
 
 
 def _situation(kit: Kit, situation: Situation, tiles: tuple[Tile, ...]) -> dict[str, object]:

@@ -81,7 +81,35 @@ def test_every_download_is_linked_once_and_every_link_is_planned() -> None:
     planned += [d.path for d in plan.documents_of("open-door", "shop")]
     planned += [d.path for d in plan.documents_of("open-door", "home")]
     assert len(planned) > 20
-    assert sorted(linked) == sorted(planned)
+    usual = linked[:2]
+    assert usual == [
+        f"files/open-door/open-door-us-a2-side-ink-inset-{p}.pdf" for p in ("letter", "a4")
+    ]
+    assert sorted(linked[2:]) == sorted(planned)
+
+
+def test_the_usual_card_is_offered_on_top_for_the_usual_paper_first() -> None:
+    kit = sample_kit()
+    abroad = replace(kit, settings=replace(kit.settings, locale="en-GB", format="iso-a6"))
+    top = rendered(abroad)["cards/open-door/index.md"].split('<div class="stage"')[0]
+    links = re.findall(r'<a class="([^"]+)" href="[^"]+-(a4|letter).pdf" download>([^<]+)</a>', top)
+    assert links == [
+        ("button button--full", "a4", "Print at home on A4"),
+        ("button", "letter", "on US Letter"),
+    ]
+    assert "A6, side fold, in Ink." in top
+
+
+def test_a_cards_sides_stand_in_two_rows_or_one() -> None:
+    kit = sample_kit()
+    rows = rendered(kit)["cards/open-door/index.md"].split('<div class="stage__row">')[1:]
+    assert [re.findall(r"<figcaption>([^<.]+)</figcaption>", row) for row in rows] == [
+        ["the front", "Sample: the inside, opened, with a note"],
+        ["Sample: the front of a flat card, with a note", "the back"],
+    ]
+    flat = design("plain", "pattern", panels={"flat": {"front": "card", "back": None}})
+    page = rendered(replace(kit, designs={"plain": flat}))["cards/plain/index.md"]
+    assert page.count('<div class="stage__row">') == 1 and page.count("<figure") > 1
 
 
 def test_pictures_come_from_the_plan() -> None:
@@ -95,7 +123,7 @@ def test_pictures_come_from_the_plan() -> None:
 def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
     html = parts(rendered(sample_kit())["cards/open-door/index.md"])[1]
     ids = ["home", "shop", "screen"]
-    assert re.findall(r'<h3 id="(\w+)">', html) == ids
+    assert re.findall(r'<details class="drawer"><summary><h3 id="(\w+)">', html) == ids
     shop = html[html.index('id="shop"') : html.index('id="screen"')]
     assert "1350 × 1725 px" in shop and "4¼ × 5½ in (108 × 139.7 mm)" in shop
 

@@ -43,3 +43,28 @@ def test_ornaments_stand_side_by_side_on_a_phone(visitor: Visitor) -> None:
     page = visitor.visit("customise/ornaments/", width=PHONE).page
     tops = [box["y"] for box in boxes(page.locator(".ornaments li"))]
     assert tops[0] == tops[1] == tops[2] < tops[3]
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 800, 1280])
+@pytest.mark.parametrize("card", ["open-door", "horizon"])
+def test_a_cards_sides_stand_on_one_line_and_within_the_page(
+    visitor: Visitor, card: str, width: int
+) -> None:
+    page = visitor.visit(f"kit/cards/{card}/", width=width).page
+    rows = page.locator(".stage__row").all()
+    assert len(rows) == 2
+    last = boxes(rows[1].locator(".object"))
+    assert abs(last[0]["y"] + last[0]["height"] - last[1]["y"] - last[1]["height"]) < 1
+    for box in boxes(page.locator(".stage .object")):
+        assert box["x"] > 0 and box["x"] + box["width"] < width
+
+
+def test_the_rest_of_the_downloads_opens_without_a_script(visitor: Visitor) -> None:
+    page = visitor.visit("kit/cards/open-door/", java_script_enabled=False).page
+    first = page.locator(".take a[download]").first
+    box = first.bounding_box()
+    assert box and box["y"] < 844
+    folded = page.locator("#home").locator("xpath=ancestor::details").locator("a[download]").first
+    assert not folded.is_visible()
+    page.locator("#home").click()
+    assert folded.is_visible()
