@@ -48,6 +48,15 @@ export function mountChooser(form) {
     });
   });
   update();
+  foldTables(document.querySelector("[data-tables]"));
+}
+
+/** Fold the same questions as tables away, but on paper, where there is no form. */
+function foldTables(tables) {
+  tables.open = tables.contains(document.getElementById(location.hash.slice(1)));
+  addEventListener("beforeprint", () => {
+    tables.open = true;
+  });
 }
 
 /** The answers of a question by their values, as its radio buttons carry them. */

@@ -82,6 +82,8 @@ class SituationRow(Row):
     """One sentence under the title."""
     group: Filled
     """The heading that it stands under in the list."""
+    order: Annotated[int, Field(ge=1)] | None = None
+    """Its place under that heading: 1 is first; those without a place come after, by id."""
     to: Filled
     """Who gets the note."""
     when: WhenRow

@@ -78,6 +78,7 @@ def build_situation(
         emails=MappingProxyType(emails),
         sources=tuple(row.sources),
         where=str(top),
+        order=row.order,
     )
 
 

@@ -229,7 +229,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A situation to write in, with its notes by tone."""
+    """A situation to write in, with its notes by tone; `order` is its place in its group."""
 
     id: str
     title: str
@@ -245,6 +245,7 @@ class Situation:
     emails: Mapping[Tone, Note]
     sources: tuple[str, ...]
     where: str
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,15 @@ def _left_out(kit: Kit) -> list[str]:
 
 
 def _groups(kit: Kit) -> dict[str, list[Situation]]:
-    """Return the situations by group, the group with the most of them first."""
+    """Return the situations by group, each in its order, the group with the most of them first."""
     groups: dict[str, list[Situation]] = {}
-    for situation in kit.situations.values():
+    for situation in sorted(kit.situations.values(), key=_place):
         groups.setdefault(situation.group, []).append(situation)
     return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _place(situation: Situation) -> tuple[bool, int]:
+    return situation.order is None, situation.order or 0
 
 
 def _index(kit: Kit) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:

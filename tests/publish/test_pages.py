@@ -180,6 +180,18 @@ def test_a_situation_is_given_cards_that_name_its_use_first() -> None:
     assert shown["a"] == ["open-door", "laurel", "thanks"]
 
 
+def test_situations_of_a_group_stand_in_their_order_and_the_others_after_them() -> None:
+    made = [
+        situation("a", title="last"),
+        situation("b", title="second", order=2),
+        situation("c", title="first", order=1),
+    ]
+    kit = replace(sample_kit(), situations={s.id: s for s in made})
+    text = rendered(kit)["situations/index.md"]
+    titles = re.findall(r'<dt><a href="\w+/">(\w+)</a>', text)
+    assert titles == ["first", "second", "last"]
+
+
 def test_when_is_said_in_words() -> None:
     text = rendered(sample_kit())["situations/hiring-manager/index.md"]
     assert "from the same day to 2 days after; a card is welcome up to 14 days after" in text

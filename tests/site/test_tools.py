@@ -108,6 +108,19 @@ def test_answers_stay_in_the_page_and_go_with_it(visitor: Visitor, address: str)
     assert visit.page.locator("input:checked").count() == 0
 
 
+def test_the_tables_are_folded_under_the_form_and_open_on_paper(visitor: Visitor) -> None:
+    page = visitor.visit(CHOOSER).page
+    table = page.locator("table.way").first
+    expect(table).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") < 2500
+    page.locator("[data-tables] > summary").click()
+    expect(table).to_be_visible()
+    page.locator("[data-tables] > summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(table).to_be_visible()
+    expect(visitor.visit(f"{CHOOSER}#question-told").page.locator("#question-told")).to_be_visible()
+
+
 def test_without_a_script_the_tables_decide(visitor: Visitor) -> None:
     page = visitor.visit(CHOOSER, java_script_enabled=False).page
     expect(page.locator("form.choose")).to_be_hidden()
