@@ -58,9 +58,7 @@ def write_sheet(root: Path, card: Asked, asked: AskedSheet) -> None:
     two = len(sheet.sides) > 1
     print(f"{len(plan.copies)} on a sheet. {flip_sentence(flip, two=two)}", file=sys.stderr)
     if not has_slug(plan):
-        print(
-            "The cards fill the sheet: there is no room for rulers, ring and dot.", file=sys.stderr
-        )
+        print("The cards leave no room on the sheet for rulers, ring and dot.", file=sys.stderr)
 
 
 def write_test_sheet(root: Path, paper: str | None, out: Path) -> None:

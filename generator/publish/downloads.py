@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.model.kit import Design, Fold, Format, Kit
 from generator.model.length import Size
-from generator.model.paper import usual_paper
+from generator.model.paper import PAPERS, usual_paper
 from generator.publish.measures import size_in_words
 from generator.publish.pictures import PANEL_NAMES
 from generator.publish.plan import (
@@ -117,6 +117,15 @@ class Group:
     words: str
     rows: tuple[Row, ...]
     others: tuple[Row, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a row lacks a form for a home printer, or one of the papers."""
+        return self.use == "home" and any(
+            sum(len(offer.files) for offer in row.offers if offer.kind == KINDS["rgb"])
+            < len(HOME_FORMS) * len(PAPERS)
+            for row in (*self.rows, *self.others)
+        )
 
     @property
     def other_names(self) -> str:

@@ -128,6 +128,16 @@ def test_downloads_stand_in_three_groups_with_their_sizes() -> None:
     assert "1350 × 1725 px" in shop and "4¼ × 5½ in (108 × 139.7 mm)" in shop
 
 
+def test_a_page_says_why_a_row_lacks_a_form_and_only_then() -> None:
+    kit, words = sample_kit(), "Is a form or a paper not in a row?"
+    plan = sample_plan(kit)
+    full = [d for d in plan.documents_of("open-door", "home") if d.order.fold == "flat"]
+    shots = tuple(shot for shot in plan.shots if shot.order.fold == "flat" or shot.use != "home")
+    for documents, is_said in ((full, False), (full[1:], True)):
+        pages = render_pages(kit, Plan(shots, tuple(documents)))
+        assert (words in pages["cards/open-door/index.md"].decode()) == is_said
+
+
 def test_the_usual_format_is_offered_first_and_the_others_are_folded_away() -> None:
     html = parts(rendered(sample_kit())["cards/open-door/index.md"])[1]
     shop = html[html.index('id="shop"') : html.index('id="screen"')]
