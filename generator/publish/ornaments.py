@@ -84,8 +84,9 @@ def _capital(words: str) -> str:
 
 
 def _paragraph(words: str) -> Markup:
+    curled = re.sub(r"(?<=\w)'(?=\w|\s)", "’", words)
     return Markup("<p>{}</p>").format(
-        Markup(re.sub(r"`([^`]*)`", r"<code>\1</code>", str(escape(words))))
+        Markup(re.sub(r"`([^`]*)`", r"<code>\1</code>", str(escape(curled))))
     )
 
 

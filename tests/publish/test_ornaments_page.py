@@ -23,6 +23,8 @@ def test_every_ornament_is_shown_and_no_other(rendered: Mapping[str, bytes]) -> 
     pictures = re.findall(r'src="../../kit/([^"]+)"', part)
     assert sorted({*pictures, PART}) == sorted(rendered)
     assert len(re.findall(r'alt="[A-Z][^"]{15,}"', part)) == len(ORNAMENTS)
+    prose = re.sub(r"<code>.*?</code>|<[^>]+>", "", part)
+    assert "’s " in prose and "&#39;" not in prose and "'" not in prose
 
 
 def test_pictures_are_small_and_hold_only_inks_of_the_palette(
