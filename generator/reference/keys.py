@@ -143,6 +143,7 @@ slots:
 title: They met you for coffee
 summary: Someone told you about their work.
 group: Your own
+order: 1
 to: the person who met you
 when: {from: 0d, by: 2d, card_by: 2w}
 medium: {email: yes, card: when it changed your mind}
