@@ -24,7 +24,7 @@ serve: $(VENV)/site.installed
 
 test: site $(VENV)/test.installed
 	@sh tests/get_tools.sh
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/test.installed
 	$(BIN)/ruff format --check $(SOURCES)

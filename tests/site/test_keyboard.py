@@ -7,7 +7,7 @@ import pytest
 from conftest import Visitor, page_types
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def tab_to(page: Page, selector: str, *, limit: int = 120) -> None:

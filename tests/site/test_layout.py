@@ -6,7 +6,7 @@ import pytest
 from conftest import Visitor
 from playwright.sync_api import Locator, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PHONE = 390
 
 

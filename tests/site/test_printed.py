@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Visitor, page_types
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CHEAT_SHEET = "guide/cheat-sheet/"
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -13,9 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-PORT = 18765
 KIT = "designs: {only: [laurel]}\npublish: {formats: [us-a2], folds: [flat, side]}\n"
 NAV = (
     "nav:\n  - Home: index.md\n  - Notes: kit/situations/index.md\n  - Cards: kit/cards/index.md\n"
@@ -59,6 +59,14 @@ def small_site(folder: Path) -> None:
     (folder / "mine/kit.yml").write_text(KIT, "utf-8")
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("fork")
@@ -70,16 +78,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         env=environment,
         check=True,
     )
-    log = folder / "build/serve.log"
+    log, port = folder / "build/serve.log", free_port()
     with log.open("w") as out:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{PORT}"],
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
             cwd=folder,
             env=environment,
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    served = Served(folder, f"http://127.0.0.1:{PORT}/afternote/", log)
+    served = Served(folder, f"http://127.0.0.1:{port}/afternote/", log)
     try:
         served.wait_for("Serving on")
         yield served
@@ -100,7 +108,10 @@ Edit = Callable[[str, str], None]
 
 @pytest.fixture
 def edit(served: Served) -> Iterator[Edit]:
-    """Return a function that changes the drawing; it is as it was when the test is over."""
+    """Return a function that changes the drawing; it is as it was when the test is over.
+
+    Ask for it before a page: one that is closed while it reloads hangs.
+    """
     path = served.folder / DRAWING
     before = path.read_text("utf-8")
 
@@ -114,7 +125,7 @@ def edit(served: Served) -> Iterator[Edit]:
     served.wait_for("Afternote: ", times=count + 1)
 
 
-def test_a_drawing_shows_without_a_page_built_anew(served: Served, page: Page, edit: Edit) -> None:
+def test_a_drawing_shows_without_a_page_built_anew(served: Served, edit: Edit, page: Page) -> None:
     page.goto(served.address + "kit/cards/laurel/")
     picture = page.locator(".stage img").first
     address = picture.get_attribute("src") or ""
@@ -139,7 +150,7 @@ def test_a_drawing_shows_without_a_page_built_anew(served: Served, page: Page, e
 
 
 def test_a_broken_drawing_is_told_and_the_last_good_site_stays(
-    served: Served, page: Page, edit: Edit
+    served: Served, edit: Edit, page: Page
 ) -> None:
     edit("palette.paper", "palette.papier")
     said = served.wait_for(r"Afternote: problems")

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Visit, Visitor
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CHOOSER = "kit/choose/"
 NOTE = "kit/situations/rejected-after-interviews/"
 KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
