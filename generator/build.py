@@ -29,6 +29,7 @@ from generator.store.keys import files_key, key_of, tools_key
 from generator.store.lock import locked
 from generator.store.manifest import Entry, read_manifest, write_manifest
 from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
+from generator.write_sheet import render_test_sheets
 
 MANIFEST = "build/manifest.json"
 STAGING = "build/staging"
@@ -47,10 +48,11 @@ TEXTS: Mapping[str, Callable[[Kit, Plan], Mapping[str, bytes]]] = {
     "pages": _pages,
     "ornaments": lambda kit, plan: render_ornaments(kit),
     "tools": lambda kit, plan: render_tools(kit),
+    "test-sheets": lambda kit, plan: render_test_sheets(kit),
     "stock": lambda kit, plan: render_stock(kit, read_stock(kit.root)),
     "lint": lambda kit, plan: {"lint.json": lint_json(read_lint(kit.root))},
 }
-"""Text files by what they are made from; only `pages` take a design."""
+"""Small files by what they are made from; only `pages` take a design."""
 
 
 def build_kit(root: Path) -> None:

@@ -230,6 +230,8 @@ def _is_read(text: str, path: Path) -> bool:
             return not (of_lint or of_design)
         case "tools":
             return not (of_lint or of_design or of_stock)
+        case "test-sheets":
+            return path.name in ("kit.yml", "typefaces.yml")
         case "ornaments":
             return path.name in ("kit.yml", "palettes.yml")
     return True

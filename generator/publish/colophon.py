@@ -12,26 +12,44 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from generator.model.kit import Kit
+from generator.model.kit import Kit, Typeface
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 UNNAMED = "see its project page"
+GRANTS = {
+    "Permission is hereby granted, free of charge, to any person obtaining a copy": "MIT",
+}
+"""How the texts of licences that bear no title begin, by https://spdx.org/licenses/."""
 HOME_LABELS = ("homepage", "home", "source", "source code", "repository", "documentation")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A package or typeface: its name, licence, and where it comes from ("" if it does not say)."""
+    """A package or typeface: its name, licence, and where it comes from ("" if it does not say).
+
+    `also` names what else of a family comes under the same licence, such as scripts.
+    """
 
     name: str
     licence: str
     url: str
+    also: tuple[str, ...] = ()
 
 
 def typeface_credits(kit: Kit) -> tuple[Credit, ...]:
-    """Return the kit's typefaces by name, with the package that each comes from."""
+    """Return the kit's typefaces by name: a family that is cut up by script stands as one."""
     faces = sorted(kit.typefaces.faces.values(), key=lambda f: f.id)
-    return tuple(Credit(_title(face.id), face.licence, _url_of(face.package)) for face in faces)
+    families: dict[tuple[str, str], list[Typeface]] = {}
+    for face in faces:
+        heads = (id_ for id_, licence in families if licence == face.licence)
+        head = next((id_ for id_ in heads if face.id.startswith(f"{id_}-")), face.id)
+        families.setdefault((head, face.licence), []).append(face)
+    return tuple(_family(*members) for members in families.values())
+
+
+def _family(face: Typeface, *others: Typeface) -> Credit:
+    also = tuple(_title(other.id.removeprefix(f"{face.id}-")) for other in others)
+    return Credit(_title(face.id), face.licence, _url_of(face.package), also)
 
 
 def profile_credits() -> tuple[Credit, ...]:
@@ -104,6 +122,9 @@ def _named(package: Package, key: str) -> str:
 def _from_file(package: Package) -> str:
     for path in package.files or ():
         if re.search(r"(licen[cs]e|copying)[^/]*$", str(path), re.IGNORECASE):
+            text = " ".join(path.read_text().split())
+            if granted := next((name for words, name in GRANTS.items() if words in text), ""):
+                return granted
             first = next((x.strip() for x in path.read_text().splitlines() if x.strip()), "")
             if re.search(r"licen[cs]e", first, re.IGNORECASE):
                 return first

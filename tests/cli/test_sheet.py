@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.layout.calibrate import BACK_STEPS, STEPS
+from generator.model.kit import Kit
+from generator.write_sheet import render_test_sheets
 from tests.unpacked import boxes, unpacked
 
 Run = Callable[..., Any]
@@ -54,6 +56,17 @@ def test_the_test_sheet_has_two_sides_of_the_asked_paper(afternote: Run, tmp_pat
     assert boxes(out.read_bytes(), "MediaBox") == [[0, 0, 612, 792]] * 2
     words = "".join((*STEPS, *BACK_STEPS))
     assert "X is −1." in words and " -1" not in words, "a minus that is read is no hyphen"
+
+
+def test_the_site_offers_the_same_test_sheet_on_each_paper(
+    afternote: Run, kit: Kit, tmp_path: Path
+) -> None:
+    offered = render_test_sheets(kit)
+    assert offered.keys() == {"test-sheets/letter.pdf", "test-sheets/a4.pdf"}
+    for name, data in offered.items():
+        out = tmp_path / Path(name).name
+        assert afternote("calibrate", "--paper", out.stem, "--out", str(out)).code == 0
+        assert out.read_bytes() == data
 
 
 def test_a_sheet_for_the_press_is_in_process_inks(afternote: Run, tmp_path: Path) -> None:
