@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.draw import Job, draw_all
+from generator.layout.calibrate import WORDS
 from generator.load.files import MINE
 from generator.load.kit import load_kit
 from generator.load.lint import read_lint
@@ -16,6 +17,7 @@ from generator.model.kit import Kit
 from generator.model.problem import Problem, Problems
 from generator.press import Press
 from generator.publish.anatomy import render_anatomy
+from generator.publish.calibrate import render_test_sheets
 from generator.publish.fonts import FACES, render_fonts
 from generator.publish.links import Link, plan_links
 from generator.publish.lint import lint_json
@@ -29,7 +31,6 @@ from generator.store.keys import files_key, key_of, tools_key
 from generator.store.lock import locked
 from generator.store.manifest import Entry, read_manifest, write_manifest
 from generator.store.stamp import OUTPUT, is_fresh, keep_stamp, take_stamp
-from generator.write_sheet import render_test_sheets
 
 MANIFEST = "build/manifest.json"
 STAGING = "build/staging"
@@ -44,11 +45,15 @@ def _pages(kit: Kit, plan: Plan) -> dict[str, bytes]:
     return {**render_pages(kit, plan, own.title), **copied}
 
 
+def _test_sheets(kit: Kit) -> dict[str, bytes]:
+    return render_test_sheets(Press(kit).faces("sans", 400, False, WORDS))
+
+
 TEXTS: Mapping[str, Callable[[Kit, Plan], Mapping[str, bytes]]] = {
     "pages": _pages,
     "ornaments": lambda kit, plan: render_ornaments(kit),
     "tools": lambda kit, plan: render_tools(kit),
-    "test-sheets": lambda kit, plan: render_test_sheets(kit),
+    "test-sheets": lambda kit, plan: _test_sheets(kit),
     "stock": lambda kit, plan: render_stock(kit, read_stock(kit.root)),
     "lint": lambda kit, plan: {"lint.json": lint_json(read_lint(kit.root))},
 }

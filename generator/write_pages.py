@@ -30,13 +30,6 @@ def known_format(kit: Kit, named: str, problems: list[Problem]) -> Format | None
     return None
 
 
-def pages_pdf(pages: Iterable[Scene], edition: Edition) -> bytes:
-    """Return pages as a PDF file."""
-    held = BytesIO()
-    write_pdf(held, pages, edition)
-    return held.getvalue()
-
-
 def write_pages(
     out: Path,
     pages: Iterable[Scene],
@@ -45,9 +38,10 @@ def write_pages(
     inks: Literal["rgb", "cmyk"] = "rgb",
 ) -> None:
     """Write pages to a PDF file, whole or not at all; raises Problems."""
-    data = pages_pdf(pages, Edition(title, lang, inks))
+    held = BytesIO()
+    write_pdf(held, pages, Edition(title, lang, inks))
     try:
-        write_file(out, data)
+        write_file(out, held.getvalue())
     except OSError as error:
         what = f"{out} cannot be written: {error.strerror}"
         hint = "choose a folder that you may write to and that has room"

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from generator.export.pdf import Edition
 from generator.find_stock import pick_stock
-from generator.layout.calibrate import BACK_STEPS, STEPS, draw_test_sheet
+from generator.layout.calibrate import TITLE, WORDS, draw_test_sheet
 from generator.layout.impose import Flip, Piece, Plan, plan_paper, plan_stock, take_piece
 from generator.layout.sheet import flip_sentence, has_slug
 from generator.load.kit import load_kit
@@ -18,13 +17,11 @@ from generator.load.stock import read_stock
 from generator.model.kit import Kit
 from generator.model.paper import PAPERS, usual_paper
 from generator.model.problem import Problem, Problems
-from generator.model.scene import Face, Scene
+from generator.model.scene import Face
 from generator.orders import Asked, take_order
 from generator.press import Press
 from generator.store.files import write_file
-from generator.write_pages import check_pdf_name, pages_pdf, write_pages
-
-TEST_SHEET = "Test sheet"
+from generator.write_pages import check_pdf_name, write_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +69,8 @@ def write_test_sheet(root: Path, paper: str | None, out: Path) -> None:
     named = _paper(kit, paper, problems)
     if problems:
         raise Problems(problems)
-    write_pages(out, lay_test_sheet(kit, named), TEST_SHEET)
-
-
-def lay_test_sheet(kit: Kit, paper: str) -> tuple[Scene, Scene]:
-    """Return both sides of the test sheet on a paper, in the kit's plain typeface."""
-    faces: tuple[Face, ...] = Press(kit).faces("sans", 400, False, "".join((*STEPS, *BACK_STEPS)))
-    return draw_test_sheet(PAPERS[paper], faces)
-
-
-def render_test_sheets(kit: Kit) -> dict[str, bytes]:
-    """Return the test sheet on each paper, as a PDF by its path below docs/kit/."""
-    return {
-        f"test-sheets/{paper}.pdf": pages_pdf(lay_test_sheet(kit, paper), Edition(TEST_SHEET, "en"))
-        for paper in PAPERS
-    }
+    faces: tuple[Face, ...] = Press(kit).faces("sans", 400, False, WORDS)
+    write_pages(out, draw_test_sheet(PAPERS[named], faces), TITLE)
 
 
 def keep_correction(root: Path, asked: Mapping[str, str | None]) -> None:

@@ -14,6 +14,7 @@ DOWN: Mpt = mm(235)
 """From cross 1 to crosses 2 and 3: whole millimetres that both papers hold."""
 ARM: Mpt = mm(6)
 LINE: Mpt = 400
+TITLE = "Test sheet"
 STEPS = (
     "Print this page at 100 % (actual size), on plain paper. For cards with two sides, print both "
     "pages on one sheet. Check the rulers below: if one is wrong, the print window still scales.",
@@ -37,6 +38,8 @@ BACK_STEPS = (
     "Are both the same as on the front, within half a millimetre? Then you are done.",
     "If not, keep them for the back. For X 0.5 and Y 2 that is: calibrate --back-offset 0.5,2.",
 )
+WORDS = "".join((*STEPS, *BACK_STEPS))
+"""All that the faces have to hold."""
 
 
 def draw_test_sheet(page: Size, faces: tuple[Face, ...]) -> tuple[Scene, Scene]:

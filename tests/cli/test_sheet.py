@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from generator.build import TEXTS
 from generator.layout.calibrate import BACK_STEPS, STEPS
 from generator.model.kit import Kit
-from generator.write_sheet import render_test_sheets
+from generator.publish.plan import Plan
 from tests.unpacked import boxes, unpacked
 
 Run = Callable[..., Any]
@@ -61,7 +62,7 @@ def test_the_test_sheet_has_two_sides_of_the_asked_paper(afternote: Run, tmp_pat
 def test_the_site_offers_the_same_test_sheet_on_each_paper(
     afternote: Run, kit: Kit, tmp_path: Path
 ) -> None:
-    offered = render_test_sheets(kit)
+    offered = TEXTS["test-sheets"](kit, Plan(()))
     assert offered.keys() == {"test-sheets/letter.pdf", "test-sheets/a4.pdf"}
     for name, data in offered.items():
         out = tmp_path / Path(name).name
