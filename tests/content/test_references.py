@@ -1,5 +1,7 @@
 """The reference pages are what the code says, and what they show works."""
 
+import ast
+import inspect
 import json
 import re
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from generator.load.lint import read_lint
 from generator.load.sample import read_sample
 from generator.load.schemas import kit_schemas
 from generator.load.stock import read_stock
+from generator.proof import design as proof
 from generator.reference.__main__ import pages
 from generator.reference.commands import EXAMPLES
 from generator.reference.keys import FILES
@@ -104,6 +107,31 @@ def test_the_examples_of_yaml_are_a_kit_and_show_every_key(fork: Path, root: Pat
     read_followups(fork, kit.situations)
     read_lint(fork)
     read_sample(fork)
+
+
+def test_what_the_check_looks_at_is_told_with_its_figures(root: Path) -> None:
+    section = page(root, "customise/draw-a-design.md").split("## What the check looks at\n")[1]
+    rows = dict(re.findall(r"^\| ([A-Z][\w ]+) \| (.+) \|$", section.split("\n## ")[0], re.M))
+    kinds = {
+        call.args[2].elts[0].value.capitalize()
+        for call in ast.walk(ast.parse(inspect.getsource(proof)))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "self._find"
+    }
+    assert len(kinds) == 4
+    assert {"Drawing", "Slots", "Notes", "Liner"} | kinds == rows.keys() - {"Part"}
+    figures = {
+        "Safe area": (f"{to_mm(proof.SAFE):.0f} mm",),
+        "Type": (f"{to_mm(proof.OVERHANG):.0f} mm", f"{to_mm(proof.HOME_MARGIN):.2f} mm"),
+        "Contrast": (f"{proof.LEAST_CONTRAST} to 1",),
+        "Ink": (f"{proof.LOW_INK:.0%}",),
+    }
+    assert figures.keys() == kinds
+    for kind, told in figures.items():
+        assert all(figure in rows[kind] for figure in told), kind
+
+
+def to_mm(length: int) -> float:
+    return length * 25.4 / 72_000
 
 
 def test_every_part_of_the_code_is_on_the_page_that_tells_how_it_is_built(root: Path) -> None:
