@@ -68,3 +68,10 @@ def test_the_rest_of_the_downloads_opens_without_a_script(visitor: Visitor) -> N
     assert not folded.is_visible()
     page.locator("#home").click()
     assert folded.is_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_the_first_card_stands_in_the_middle(visitor: Visitor, width: int) -> None:
+    page = visitor.visit("", width=width).page
+    (card,) = boxes(page.locator(".stage--hero .object"))
+    assert abs(card["x"] + card["width"] / 2 - width / 2) < width / 20
