@@ -3,6 +3,7 @@
 export function mountFilter(form) {
   const tiles = [...document.querySelectorAll(".tile")];
   const output = form.querySelector("output");
+  const reset = form.querySelector("[type=reset]");
   const asked = new URLSearchParams(location.search);
   for (const select of form.querySelectorAll("select")) {
     const value = asked.get(select.name);
@@ -18,12 +19,16 @@ export function mountFilter(form) {
     for (const shelf of document.querySelectorAll(".shelf")) {
       shelf.hidden = !shelf.querySelector(".tile:not([hidden])");
     }
+    reset.hidden = wanted.length === 0;
     output.textContent = count === 1 ? "1 card" : `${count} cards`;
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
   };
   form.addEventListener("change", update);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(update));
+  form.addEventListener("reset", () => {
+    form.querySelector("select").focus();
+    setTimeout(update);
+  });
   if (asked.size) update();
 }

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from conftest import Visitor
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 PHONE = 390
@@ -75,3 +75,19 @@ def test_the_first_card_stands_in_the_middle(visitor: Visitor, width: int) -> No
     page = visitor.visit("", width=width).page
     (card,) = boxes(page.locator(".stage--hero .object"))
     assert abs(card["x"] + card["width"] / 2 - width / 2) < width / 20
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 800, 1280])
+def test_the_card_that_home_shows_stands_in_the_middle(visitor: Visitor, width: int) -> None:
+    (box,) = boxes(visitor.visit("", width=width).page.locator(".stage--hero .object"))
+    assert abs(box["x"] + box["width"] / 2 - width / 2) < 2
+
+
+def test_show_all_is_there_once_something_is_left_out(visitor: Visitor) -> None:
+    page = visitor.visit("kit/cards/").page
+    button = page.locator("[data-filter] [type=reset]")
+    assert not button.is_visible()
+    page.select_option("#filter-family", index=1)
+    button.click()
+    expect(button).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "filter-family"
