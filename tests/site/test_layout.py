@@ -91,3 +91,9 @@ def test_show_all_is_there_once_something_is_left_out(visitor: Visitor) -> None:
     button.click()
     expect(button).to_be_hidden()
     assert page.evaluate("document.activeElement.id") == "filter-family"
+
+
+def test_a_situations_facts_stand_in_one_row_at_a_desk(visitor: Visitor) -> None:
+    page = visitor.visit("kit/situations/rejected-after-interviews/", width=1280).page
+    facts = boxes(page.locator(".facts > div"))
+    assert len(facts) == 4 and len({box["y"] for box in facts}) == 1
