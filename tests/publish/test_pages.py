@@ -160,6 +160,16 @@ def test_a_card_stands_in_its_true_width() -> None:
     assert "--mm:108.0" in text and "--mm:215.9" in text
 
 
+def test_an_envelopes_region_is_written_as_one() -> None:
+    kit = sample_kit()
+    a2 = kit.formats["us-a2"]
+    formats = {
+        **kit.formats,
+        "us-a2": replace(a2, envelopes=(replace(a2.envelopes[0], region="us"),)),
+    }
+    assert "<td>A2 (US)</td>" in rendered(replace(kit, formats=formats))["cards/open-door/index.md"]
+
+
 def test_the_gallery_names_what_it_can_be_filtered_by() -> None:
     text = rendered(sample_kit())["cards/index.md"]
     assert 'data-family="metaphor" data-use="rejection anytime" data-format="us-a2 iso-a6"' in text

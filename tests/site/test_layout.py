@@ -97,3 +97,11 @@ def test_a_situations_facts_stand_in_one_row_at_a_desk(visitor: Visitor) -> None
     page = visitor.visit("kit/situations/rejected-after-interviews/", width=1280).page
     facts = boxes(page.locator(".facts > div"))
     assert len(facts) == 4 and len({box["y"] for box in facts}) == 1
+
+
+def test_a_cards_foldings_stand_two_by_two_on_a_phone(visitor: Visitor) -> None:
+    page = visitor.visit("kit/cards/open-door/", width=PHONE).page
+    first, second = boxes(page.locator(".foldings figure"))[:2]
+    assert first["y"] == second["y"]
+    for box in boxes(page.locator(".folding")):
+        assert box["x"] + box["width"] < PHONE
