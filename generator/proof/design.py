@@ -7,7 +7,7 @@ from itertools import product
 from PIL import Image
 
 from generator.fonts.extents import ink_box
-from generator.layout.forms import HOME_MARGIN, mix_ink, text_role
+from generator.layout.forms import ART_BLEED, HOME_MARGIN, mix_ink, text_role
 from generator.model.artwork import Artwork
 from generator.model.kit import FORMS, Design, Palette
 from generator.model.length import Box, Mpt, mm
@@ -19,6 +19,7 @@ from generator.press import LINER_FORMS, Press
 from generator.proof.cards import every_card
 from generator.proof.finding import Finding, card_name, worst
 from generator.proof.measures import (
+    bare_edges,
     ink_share,
     least_contrast,
     paint_trim,
@@ -75,6 +76,7 @@ class _Proof:
                 continue
             artwork = artworks[panel.name]
             self._places(order, panel.name, artwork)
+            self._edges(order, panel.name, artwork)
             texts = [item for item in panel.scene.items if isinstance(item, Text)]
             self._type(order, panel.name, artwork, texts, panel.scene.trim)
             for palette in self.palettes:
@@ -115,6 +117,17 @@ class _Proof:
                 f"on {panel} the slot {name} is {_mm(SAFE - short)} mm from the trim; "
                 f"{_mm(SAFE)} mm are safe",
                 "draw its rectangle further inside, or smaller", short,
+            )  # fmt: skip
+
+    def _edges(self, order: Order, panel: str, artwork: Artwork) -> None:
+        """Find a ground that stops before its page does: a strip of the card would be bare."""
+        if not self._is_new("edges", artwork.key):
+            return
+        for side, short in bare_edges(artwork, self.palettes[0]).items():
+            self._find(
+                order, artwork.where, ("ground", side),
+                f"on {panel} the ground stops {_mm(short)} mm before the {side} of its page",
+                f"stretch it over the whole page, {_mm(ART_BLEED)} mm beyond the trim", short,
             )  # fmt: skip
 
     def _type(

@@ -2,19 +2,23 @@
 
 from math import ceil, floor
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.export.png import paint
 from generator.export.raster.cache import Cache
-from generator.layout.forms import contrast, form_artwork
+from generator.layout.forms import ART_BLEED, contrast, form_artwork, rectangle
 from generator.model.artwork import Artwork
 from generator.model.kit import Form, Palette
-from generator.model.length import MPT_PER_INCH, Box, Size
-from generator.model.paint import Rgb
+from generator.model.length import MPT_PER_INCH, Box, Mpt, Size
+from generator.model.paint import Ink, Rgb
 from generator.model.scene import Group, Item, Path, Scene, Text
 
 DPI = 40
 """Enough to see what lies under a word: a line of a quarter point still darkens its pixel."""
+
+GROUND = 0.8
+"""Art that covers more of its page than this is a ground, else the paper is."""
+BARE: Rgb = (255, 0, 255)
 
 
 def print_ground(artwork: Artwork, form: Form, palette: Palette) -> Image.Image:
@@ -41,6 +45,26 @@ def without_words(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def is_code(item: Item) -> bool:
     """Tell whether an item is a code, which is itself what has to be read: a path by itself."""
     return isinstance(item, Group) and item.key is None and isinstance(item.items[0], Path)
+
+
+def bare_edges(artwork: Artwork, palette: Palette) -> dict[str, Mpt]:
+    """Return how far short of its page's sides a drawing's ground stops, where it reaches others.
+
+    A ground that leaves all sides bare is a panel on the paper.
+    """
+    page = Box(0, 0, artwork.size.width, artwork.size.height).grown(ART_BLEED)
+    under = Path(rectangle(page), Ink("paper", BARE))
+    items = form_artwork(artwork, "bleed", palette).items
+    image = paint(Scene(page, page, 0, (under, *items)), DPI, Cache())
+    covered = ImageChops.difference(image, Image.new("RGB", image.size, BARE)).convert("L")
+    bounds = covered.getbbox()
+    if bounds is None or sum(covered.histogram()[1:]) < GROUND * image.width * image.height:
+        return {}
+    left, top, right, bottom = bounds
+    bare = {"left": left, "top": top, "right": image.width - right, "foot": image.height - bottom}
+    # One pixel may be a matter of rounding.
+    short = {side: px * MPT_PER_INCH // DPI for side, px in bare.items() if px > 1}
+    return short if len(short) < len(bare) else {}
 
 
 def least_contrast(image: Image.Image, box: Box, ink: Rgb) -> float:

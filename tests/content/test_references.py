@@ -117,10 +117,11 @@ def test_what_the_check_looks_at_is_told_with_its_figures(root: Path) -> None:
         for call in ast.walk(ast.parse(inspect.getsource(proof)))
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "self._find"
     }
-    assert len(kinds) == 4
+    assert len(kinds) == 5
     assert {"Drawing", "Slots", "Notes", "Liner"} | kinds == rows.keys() - {"Part"}
     figures = {
         "Safe area": (f"{to_mm(proof.SAFE):.0f} mm",),
+        "Ground": (f"{to_mm(proof.ART_BLEED):.0f} mm",),
         "Type": (f"{to_mm(proof.OVERHANG):.0f} mm", f"{to_mm(proof.HOME_MARGIN):.2f} mm"),
         "Contrast": (f"{proof.LEAST_CONTRAST} to 1",),
         "Ink": (f"{proof.LOW_INK:.0%}",),

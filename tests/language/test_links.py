@@ -7,10 +7,9 @@ from collections.abc import Mapping
 import pytest
 from markdown.extensions.toc import slugify
 
+from generator.build import render_texts
 from generator.model.kit import Kit
-from generator.publish.pages import render_pages
 from generator.publish.plan import plan_pictures
-from generator.publish.tools import render_tools
 from tests.language.pages import FENCE, FRONT_MATTER
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)|\bhref=\"([^\"]+)\"")
@@ -23,11 +22,11 @@ AWAY = ("http://", "https://", "mailto:", "tel:")
 
 @pytest.fixture(scope="module")
 def everything(markdown: Mapping[str, str], kit: Kit) -> Mapping[str, str]:
-    """Return all pages by path: those by hand, and those that the kit writes."""
-    plan = plan_pictures(kit, lambda order: "inside")
-    written = {**render_pages(kit, plan), **render_tools(kit)}
+    """Return all pages by path: those by hand, and what the kit writes; files have no text."""
+    written = render_texts(kit, plan_pictures(kit, lambda order: "inside"))
     generated = {
-        f"kit/{path}": data.decode() for path, data in written.items() if path.endswith(".md")
+        f"kit/{path}": data.decode() if path.endswith(".md") else ""
+        for path, data in written.items()
     }
     assert len(generated) > len(kit.situations)
     return {**generated, **markdown}

@@ -79,6 +79,31 @@ def test_a_sound_design_has_no_problem(trial: Trial) -> None:
     assert trial.problems() == []
 
 
+def test_a_ground_that_stops_before_its_page_is_found(trial: Trial) -> None:
+    # Wide and high enough for US A2, but US A7 is 7 in high and wants 5 mm more at either end.
+    trial.draw(GROUND.replace('height="200"', 'height="176"'))
+    found = trial.problem()
+    holds(found, "mine/designs/trial/card.svg.j2", "us-a7", "the ground stops 11", "the foot of")
+    holds(found, "stretch it over the whole page, 5.0 mm beyond the trim")
+
+
+@pytest.mark.parametrize(
+    "art",
+    [
+        "",
+        '<rect x="4" y="4" width="{{ card.width - 8 }}" height="{{ card.height - 8 }}" '
+        'class="paper"/>',
+        '<rect x="-5" y="-5" width="200" height="90" class="paper"/>',
+        GROUND.replace('height="200"', 'height="100"')
+        + '<rect x="-5" y="94" width="200" height="200" class="accent-10"/>',
+    ],
+    ids=["bare paper", "a panel on the paper", "a band", "two grounds"],
+)
+def test_the_paper_may_be_the_ground(trial: Trial, art: str) -> None:
+    trial.draw(art)
+    assert trial.problems() == []
+
+
 def test_words_over_dark_art_are_found(trial: Trial) -> None:
     trial.draw(GROUND + '<circle cx="40" cy="60" r="14" class="accent"/>')
     found = trial.problem()
