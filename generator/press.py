@@ -22,6 +22,7 @@ from generator.layout.impose import Flip, Piece, Plan
 from generator.layout.liner import cut_liner, liner_sheet, liner_words
 from generator.layout.sheet import RING, SCORE, flip_sentence, make_sheet
 from generator.load.files import MINE
+from generator.load.place import nearest
 from generator.load.renders import Ornaments, Renders, remembered
 from generator.load.wording import fields_of
 from generator.model.artwork import Artwork, Drawing, Figure, Photo
@@ -327,9 +328,14 @@ def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]
     for panel, artwork in artworks.items():
         for name in artwork.slots:
             places.setdefault(name, []).append(panel)
+    stray = {name: where for name, where in places.items() if name not in design.slots}
+    lost = [slot.name for slot in design.slots.values() if slot.name not in places]
+    meant = {name: near for name in stray if (near := nearest(name, lost))}
     problems = []
     for slot in design.slots.values():
         found = places.get(slot.name, [])
+        if slot.name in meant.values():
+            continue
         if len(found) > 1 or (slot.required and not found):
             where = f"on {' and '.join(found)}" if found else "nowhere"
             problems.append(
@@ -343,10 +349,12 @@ def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]
         Problem(
             artwork.where,
             f"rectangle slot-{name} belongs to no slot of {design.id}",
-            f"add {name} to the slots of {design.id}/design.yml or delete the rectangle",
+            f"did you mean slot-{meant[name]}?"
+            if name in meant
+            else f"add {name} to the slots of {design.id}/design.yml or delete the rectangle",
         )
         for artwork in artworks.values()
         for name in artwork.slots
-        if name not in design.slots
+        if name in stray
     )
     return problems

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.load.colour import ROLE_OR_TINT, parse_colour
 from generator.load.palettes import contrast_problem
-from generator.load.place import Place, suggest
+from generator.load.place import Place, nearest, suggest
 from generator.load.rows import DesignRow, SlotRow
 from generator.load.tree import Table
 from generator.load.validate import check_id, check_known, place_of, read_row
@@ -119,8 +119,10 @@ class _Reader:
         text = self._wording(name, row)
         required = row.kind == "text" if row.required is None else row.required
         if row.kind == "text" and required and text is None and name not in FILLED_SLOTS:
-            what = f"slots.{name} has no words"
-            self.wrong(what, 'add `text: "…"`, or `required: false`', "slots", name, key=True)
+            what, near = f"slots.{name} has no words", nearest(name, FILLED_SLOTS)
+            meant = f"did you mean {near}? else " if near else ""
+            hint = f'{meant}add `text: "…"`, or `required: false`'
+            self.wrong(what, hint, "slots", name, key=True)
         self._check_picture(name, row)
         return Slot(
             name=name,

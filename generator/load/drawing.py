@@ -68,11 +68,12 @@ def _find(design: Design, drawing: Drawing, where: str) -> Path:
     for name in _candidates(drawing):
         if (design.folder / name).is_file():
             return design.folder / name
-    names = list(_candidates(drawing))
+    own, for_all = f"{drawing.name}.{drawing.format}.svg", f"{drawing.name}.svg.j2"
+    is_computed = any(design.folder.glob("*.j2"))
     problem = Problem(
         design.where,
         f"{design.id} has no drawing {drawing.name} for {drawing.format}",
-        f"draw {where}/{names[-2]}, or {', '.join(names[:2])} or {names[-1]}",
+        f"draw {where}/{own}" + (f", or {for_all} for all formats" if is_computed else ""),
     )
     raise Problems([problem])
 

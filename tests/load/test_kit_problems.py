@@ -81,6 +81,7 @@ CASES = [
     # wordings
     (DESIGN, "{typeface: hand", "{text: '{{ sendr }}', typeface: hand", "'{{ sendr", "there is no field 'sendr'", "did you mean sender?"),
     (DESIGN, "{typeface: hand", "{text: '{{ a|upper }}', typeface: hand", "'{{ a|upper", "{{ a|upper }} has no place", "{{ field }}"),
+    (DESIGN, "  signature:", "  mesage: {size: 9pt}\n  signature:", "mesage:", "slots.mesage has no words", "did you mean message? else add `text:"),
     (DESIGN, "  signature:", "  motto: {size: 9pt}\n  signature:", "motto:", "slots.motto has no words", "add `text:"),
     (SITUATION, "{{ chair }}", "{{ char }}", '"Thank you, {{', "there is no field 'char'", "did you mean chair?"),
     (SITUATION, "{{ chair }}", "{% if chair %}x", '"Thank you, {{', "{% if chair %} has no {% endif %}", "{{ field }}"),

@@ -142,6 +142,7 @@ BOMB += "".join(
         (f"{HEAD}&x;</svg>", "a.svg:1:63", "this is not XML: undefined entity"),
         (f"{HEAD}\n<g></svg>", "a.svg:2:6", "this is not XML: mismatched tag"),
         ("", "a.svg:1:1", "this is not XML: no element found"),
+        ("<svg><g>", "a.svg:1:9", "this is not XML: it ends before all elements are closed"),
         ("<svg", "a.svg:1:1", "this is not XML: unclosed token"),
         ("hello", "a.svg:1:1", "this is not XML: syntax error"),
         ("<html/>", "a.svg:1:1", "html stands where svg should"),

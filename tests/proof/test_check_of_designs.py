@@ -104,6 +104,13 @@ def test_the_paper_may_be_the_ground(trial: Trial, art: str) -> None:
     assert trial.problems() == []
 
 
+def test_a_box_with_a_misspelt_name_is_told_once(trial: Trial) -> None:
+    trial.edit("card.svg.j2", "slot-message", "slot-mesage")
+    told = {str(problem) for problem in trial.problems()}
+    assert len(told) == 1
+    holds(told.pop(), "rectangle slot-mesage belongs to no slot", "did you mean slot-message?")
+
+
 def test_words_over_dark_art_are_found(trial: Trial) -> None:
     trial.draw(GROUND + '<circle cx="40" cy="60" r="14" class="accent"/>')
     found = trial.problem()

@@ -31,6 +31,7 @@ _BEGINNING = (
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
     expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
 )
+_NO_END = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
 
 
 @dataclass(slots=True)
@@ -66,7 +67,11 @@ def parse_document(text: str, name: str) -> Element:
             or last_mark(text[:at])
             or Place(name, error.lineno, error.offset + 1)
         )
-        what = f"this is not XML: {expat.ErrorString(error.code)}"
+        is_cut = bool(text.strip()) and error.code == _NO_END
+        found = (
+            "it ends before all elements are closed" if is_cut else expat.ErrorString(error.code)
+        )
+        what = f"this is not XML: {found}"
         raise Problems([Problem(str(place), what, "open it in an editor and save it again")]) from (
             error
         )
