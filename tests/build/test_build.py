@@ -46,6 +46,8 @@ def test_a_build_draws_pages_and_pictures_and_a_second_one_touches_nothing(
     kit = small / "docs/kit"
     assert len(list(kit.rglob("*.png"))) > 5
     assert (kit / "cards/laurel/index.md").exists()
+    gallery = (kit / "cards/index.md").read_text("utf-8")
+    assert ">1 design, each blank" in gallery and ">1 card<" in gallery
     times = {p: p.stat().st_mtime_ns for p in kit.rglob("*")}
     assert afternote("build", cwd=small).code == 0
     (small / "docs/index.md").write_text("# Changed\n")
