@@ -328,7 +328,7 @@ def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]
     for panel, artwork in artworks.items():
         for name in artwork.slots:
             places.setdefault(name, []).append(panel)
-    stray = {name: where for name, where in places.items() if name not in design.slots}
+    stray = [name for name in places if name not in design.slots]
     lost = [slot.name for slot in design.slots.values() if slot.name not in places]
     meant = {name: near for name in stray if (near := nearest(name, lost))}
     problems = []
@@ -349,9 +349,8 @@ def _slot_problems(design: Design, order: Order, artworks: Mapping[str, Artwork]
         Problem(
             artwork.where,
             f"rectangle slot-{name} belongs to no slot of {design.id}",
-            f"did you mean slot-{meant[name]}?"
-            if name in meant
-            else f"add {name} to the slots of {design.id}/design.yml or delete the rectangle",
+            (f"did you mean slot-{meant[name]}? else " if name in meant else "")
+            + f"add {name} to the slots of {design.id}/design.yml or delete the rectangle",
         )
         for artwork in artworks.values()
         for name in artwork.slots

@@ -122,10 +122,11 @@ def _named(package: Package, key: str) -> str:
 def _from_file(package: Package) -> str:
     for path in package.files or ():
         if re.search(r"(licen[cs]e|copying)[^/]*$", str(path), re.IGNORECASE):
-            text = " ".join(path.read_text().split())
-            if granted := next((name for words, name in GRANTS.items() if words in text), ""):
+            text = path.read_text()
+            flowing = " ".join(text.split())
+            if granted := next((name for words, name in GRANTS.items() if words in flowing), ""):
                 return granted
-            first = next((x.strip() for x in path.read_text().splitlines() if x.strip()), "")
+            first = next((x.strip() for x in text.splitlines() if x.strip()), "")
             if re.search(r"licen[cs]e", first, re.IGNORECASE):
                 return first
     return UNNAMED

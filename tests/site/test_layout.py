@@ -70,13 +70,6 @@ def test_the_rest_of_the_downloads_opens_without_a_script(visitor: Visitor) -> N
     assert folded.is_visible()
 
 
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_the_first_card_stands_in_the_middle(visitor: Visitor, width: int) -> None:
-    page = visitor.visit("", width=width).page
-    (card,) = boxes(page.locator(".stage--hero .object"))
-    assert abs(card["x"] + card["width"] / 2 - width / 2) < width / 20
-
-
 @pytest.mark.parametrize("width", [320, PHONE, 800, 1280])
 def test_the_card_that_home_shows_stands_in_the_middle(visitor: Visitor, width: int) -> None:
     (box,) = boxes(visitor.visit("", width=width).page.locator(".stage--hero .object"))
